@@ -1,0 +1,34 @@
+import type { Language } from '@atelier/problem';
+import type { Filter } from './query.ts';
+
+/** What a role lets a person do with one field of a record it may see. Rising order. */
+export type FieldRight = 'none' | 'mask' | 'read' | 'write';
+
+export type RecordAction = 'create' | 'read' | 'update' | 'delete' | 'export' | 'import';
+
+/** A role's rights on one entity. No grant for an entity: no rights at all. */
+export interface EntityGrant {
+  /** Entity key, or '*' for every entity without a grant of its own in this role. */
+  readonly entity: string;
+  readonly actions: readonly RecordAction[];
+  /** Rows the grant is about: an expression over record and `me`; absent: all rows. */
+  readonly rows?: Filter;
+  /** Right on fields not named in `fields`. */
+  readonly defaultField: FieldRight;
+  readonly fields?: Readonly<Record<string, FieldRight>>;
+}
+
+/** Who is asking. Made by the access room from session or API key; passed to every read and write. */
+export interface Viewer {
+  readonly userId: string;
+  readonly name: string;
+  readonly language: Language;
+  /** IANA zone in which the viewer's days begin. */
+  readonly timeZone: string;
+  /** The union of roles never shows a cell that no single role shows. */
+  readonly roles: readonly { readonly key: string; readonly grants: readonly EntityGrant[] }[];
+  /** Passes all checks: the first admin, and the platform itself (flows under a declared identity do not). */
+  readonly unrestricted: boolean;
+  /** Who caused what: flow runs carry their chain along; empty for people. */
+  readonly causation?: readonly string[];
+}

@@ -1,0 +1,68 @@
+import './node-version.mjs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compressFolder } from './compress.mjs';
+import { fingerprint, isStamped, root, stamp } from './fingerprint.mjs';
+import { Stop, dim, elapsed, main, say } from './paint.mjs';
+
+const shared = ['packages', 'pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/build.mjs', 'scripts/compress.mjs'];
+const parts = [
+  { name: 'server', sources: [...shared, 'server/src', 'server/package.json'], build: buildServer },
+  { name: 'web', sources: [...shared, 'web'], build: buildWeb },
+];
+
+/** Builds each half whose sources differ from those it was last built from. */
+export async function buildWhenNeeded() {
+  for (const { name, sources, build } of parts) {
+    const wanted = await fingerprint(sources);
+    if (await isStamped(`${name}/dist/.stamp`, wanted)) continue;
+    const since = performance.now();
+    say(dim(`Building ${name}`));
+    await build();
+    await mkdir(join(root, name, 'dist'), { recursive: true });
+    await stamp(`${name}/dist/.stamp`, wanted);
+    say(`Built ${name} in ${elapsed(since)}`);
+  }
+}
+
+/**
+ * One bundle for the server and one for its command line. Installed libraries stay outside (Node loads
+ * them as they are); the workspace packages, which exist only as TypeScript, go in.
+ */
+async function buildServer() {
+  const { rolldown } = await import('rolldown');
+  const { dependencies } = JSON.parse(await readFile(join(root, 'server/package.json'), 'utf8'));
+  const libraries = Object.keys(dependencies).filter((name) => !name.startsWith('@atelier/'));
+  const bundle = await rolldown({
+    input: { main: join(root, 'server/src/main.ts'), cli: join(root, 'server/src/cli.ts') },
+    platform: 'node',
+    external: (id) => libraries.some((name) => id === name || id.startsWith(`${name}/`)),
+    transform: { target: 'es2022', decorator: { legacy: true } },
+    onLog: failOnLog,
+  });
+  await bundle.write({
+    dir: join(root, 'server/dist'),
+    format: 'esm',
+    cleanDir: true,
+    keepNames: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await bundle.close();
+}
+
+/** A warning of the bundler (an import that is not there, a circle) is a defect here. */
+function failOnLog(level, log) {
+  if (level === 'warn') throw new Stop(log.message);
+}
+
+async function buildWeb() {
+  const vitePath = createRequire(join(root, 'web/package.json')).resolve('vite');
+  const { build } = await import(pathToFileURL(vitePath));
+  await build({ root: join(root, 'web'), configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' });
+  await compressFolder(join(root, 'web/dist'));
+}
+
+if (process.argv[1] === import.meta.filename) await main(buildWhenNeeded);
