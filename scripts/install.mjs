@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fingerprint, isStamped, root, stamp } from './fingerprint.mjs';
 import { Stop, dim, elapsed, say } from './paint.mjs';
 
@@ -9,15 +7,14 @@ const manifests = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'pac
 
 /**
  * Brings node_modules in line with the lockfile and costs nothing when it already is. pnpm itself comes
- * through npx in the version that package.json names, so Node and npm are all a machine needs.
+ * through npx, so Node and npm are all a machine needs.
  */
 export async function installWhenNeeded() {
   const wanted = await fingerprint(manifests, (file) => /[\\/](package\.json|pnpm-[a-z]+\.yaml)$/.test(file));
   if (await isStamped(stampFile, wanted)) return;
   const since = performance.now();
   say(dim('Installing packages (the first time takes about a minute)'));
-  const { packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const { code, output } = await runQuietly('npx', ['--yes', packageManager, 'install', '--frozen-lockfile']);
+  const { code, output } = await runQuietly('npx', ['--yes', 'pnpm@12', 'install', '--frozen-lockfile']);
   if (code !== 0) throw new Stop(`${output}\n\n${adviceFor(output)}`);
   await stamp(stampFile, wanted);
   say(`Installed in ${elapsed(since)}`);
