@@ -32,3 +32,31 @@ export interface Viewer {
   /** Who caused what: flow runs carry their chain along; empty for people. */
   readonly causation?: readonly string[];
 }
+
+/** What a viewer may do, resolved from the roles. Cheap to ask; callers cache it by viewer and catalog version. */
+export interface Policy {
+  /** Differs whenever rights, the viewer or the catalog differ: part of every cache key. */
+  readonly hash: string;
+  /** Passes all checks; then there are no `grants`. */
+  readonly unrestricted: boolean;
+  /** Whether some role allows the action on some row. */
+  mayDo(entity: string, action: RecordAction): boolean;
+  /**
+   * The highest right on a field over the roles that allow `action` (default: any action). System
+   * fields are never more than 'read'; id and version are readable wherever a row is.
+   */
+  fieldRight(entity: string, field: string, action?: RecordAction): FieldRight;
+  /** Rows an action is about: all, none, or those for which any of these filters holds. */
+  rowFilter(entity: string, action: RecordAction): RowRule;
+  /** One entry for each role that allows the action, for rules that must not mix roles. */
+  grants(entity: string, action: RecordAction): readonly ResolvedGrant[];
+}
+
+export type RowRule = 'all' | 'none' | { readonly anyOf: readonly Filter[] };
+
+export interface ResolvedGrant {
+  readonly role: string;
+  /** Absent: all rows. */
+  readonly rows?: Filter;
+  right(field: string): FieldRight;
+}

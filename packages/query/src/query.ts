@@ -18,17 +18,31 @@ export interface Query {
   /** One relation whose records come along with each row: their title, and the named fields. */
   readonly expand?: readonly { readonly relation: string; readonly select?: readonly string[] }[];
   readonly page?: { readonly size?: number; readonly after?: string };
-  /** Also count all rows that match. */
+  /** Also count all rows that match (groups, in a grouped query). */
   readonly count?: boolean;
+  /** Also the measures over all rows, as if there were no groups. */
+  readonly totals?: boolean;
   /** Look into the recycle bin instead. */
   readonly deleted?: boolean;
 }
 
-/** A condition tree, a formula, or several of them that must all hold. */
+/** A condition tree, a formula, several of them that must all hold, or one key of a grouped row. */
 export type Filter =
   | ConditionGroup
   | { readonly formula: string }
-  | { readonly all: readonly Filter[] };
+  | { readonly all: readonly Filter[] }
+  | { readonly cell: GroupCell };
+
+/**
+ * The rows behind one group: those that a grouped query counts under `value` of this group. Written
+ * by `drillQuery`; compiled from the same expression as the group, so that the two always agree.
+ */
+export interface GroupCell {
+  readonly field: string;
+  readonly bucket?: TimeBucket;
+  /** As the grouped query gave it: the key's JSON value, null for rows without one. */
+  readonly value: string | number | boolean | null;
+}
 
 export interface Sort {
   readonly field: string;
