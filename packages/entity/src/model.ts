@@ -43,3 +43,6 @@ export interface RelationModel {
   readonly field: string;
   readonly target: string;
 }
+
+/** Field keys and JSON values of one record, as the API carries them; an empty field is null or absent. */
+export type RecordValues = Readonly<Record<string, unknown>>;

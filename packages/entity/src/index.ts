@@ -1,0 +1,32 @@
+export type { EntityModel, FieldModel, RecordValues, RelationModel } from './model.ts';
+export type {
+  ColumnSample,
+  FieldKind,
+  FieldKindBehaviour,
+  FieldKindDefinition,
+  FieldKinds,
+  FieldSettings,
+  FieldTraits,
+  FormatContext,
+  JsonSchema,
+  ParseContext,
+} from './field-kind.ts';
+export { createCatalog, type Catalog, type CatalogInput } from './catalog.ts';
+export { systemFieldKeys, systemFields, userFields, userLabel, userTarget } from './system-fields.ts';
+export { scopeOf } from './scope.ts';
+export { checkKey, keyPattern, physicalNameLimit } from './key.ts';
+export { proposeKey } from './propose-key.ts';
+export { columnOf, physicalName, recordSchema, tableOf } from './physical.ts';
+export { toDocument, type EntityDocument } from './document.ts';
+export { readDocument } from './read-document.ts';
+export { checkEntity, fieldLimit } from './check-entity.ts';
+export { checkPattern } from './pattern.ts';
+export { checkSettings } from './settings.ts';
+export { validateRecord, type ValidateOptions } from './validate.ts';
+export { applyDefaults, type DefaultContext } from './defaults.ts';
+export { diffEntities, type EntityDiff, type FieldAspect, type FieldDiff } from './diff.ts';
+export { planChange, type PlanContext } from './plan.ts';
+export type { ChangePlan, PlanRisk, PlanStep, PlanStepKind, RowEffect, RowFailure, RowSample } from './plan-step.ts';
+export { describeEffect, describeStep } from './describe-step.ts';
+export { searchableFields, titleOf } from './title.ts';
+export { entityProblems } from './problems.ts';

@@ -1,0 +1,3 @@
+import { defineCatalogue } from '@atelier/problem';
+
+export const entityProblems = defineCatalogue({});
