@@ -1,4 +1,4 @@
-import { formatText, type Language, type Localized } from './text.ts';
+import { formatText, isLocalized, localize, type Language, type Localized } from './text.ts';
 
 /** Who has to act on a failure; decides the HTTP status, the log level and whether a job is tried again. */
 export type ProblemKind = 'invalid' | 'denied' | 'missing' | 'conflict' | 'limit' | 'unavailable' | 'bug';
@@ -35,12 +35,22 @@ export function joinCatalogues(...catalogues: readonly Catalogue[]): Catalogue {
   return joined;
 }
 
-/** The sentence of a code in one language; an unknown code reads as itself. */
+/**
+ * The sentence of a code in one language; an unknown code reads as itself. Details that are
+ * themselves localized (the label of a field, the name of a type) appear in that language.
+ */
 export function textOfCode(
   catalogue: Catalogue,
   failure: { readonly code: string; readonly details?: Readonly<Record<string, unknown>> },
   language: Language,
 ): string {
   const entry = catalogue[failure.code];
-  return entry ? formatText(entry[language], failure.details) : failure.code;
+  return entry ? formatText(entry[language], inLanguage(failure.details ?? {}, language)) : failure.code;
+}
+
+function inLanguage(details: Readonly<Record<string, unknown>>, language: Language): Record<string, unknown> {
+  const one = (value: unknown) => (isLocalized(value) ? localize(value, language) : value);
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? value.map(one) : one(value)]),
+  );
 }

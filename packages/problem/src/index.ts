@@ -1,4 +1,4 @@
-export { formatText, languages, localize, type Language, type Localized } from './text.ts';
+export { formatText, isLocalized, languages, localize, type Language, type Localized } from './text.ts';
 export {
   defineCatalogue,
   joinCatalogues,

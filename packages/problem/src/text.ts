@@ -14,6 +14,15 @@ export function localize(text: Localized, language: Language): string {
   return text[language] || text.zh || text.en;
 }
 
+/** Whether an unknown value is a text in every language. */
+export function isLocalized(value: unknown): value is Localized {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    languages.every((language) => typeof Reflect.get(value, language) === 'string')
+  );
+}
+
 /**
  * Fills `{name}` slots of a template with values. Slots without a value stay visible, so that a
  * missing detail is noticed instead of leaving a hole in the sentence.
