@@ -21,6 +21,8 @@ export interface FieldKindDefinition<Settings extends FieldSettings = FieldSetti
   readonly defaultSettings: Settings;
   readonly migrations?: readonly { readonly to: number; up(settings: FieldSettings): FieldSettings }[];
   readonly traits: FieldTraits;
+  /** Not offered to designers: the placeholder of an unknown kind. */
+  readonly hidden?: boolean;
 }
 
 /** What others may ask about a kind instead of comparing its id. */
@@ -41,6 +43,8 @@ export interface FieldTraits {
   readonly unique: boolean;
   /** Never typed in by a person (autoNumber). */
   readonly generated: boolean;
+  /** A value is picked from a list (options, records, users, yes/no), not typed. */
+  readonly picked?: boolean;
   /** Several values in one cell. */
   readonly multiple: boolean;
   /** Fits into a list column / is worth a wide form row. */
@@ -72,13 +76,29 @@ export interface FormatContext {
 export interface FieldKindBehaviour<Settings extends FieldSettings = FieldSettings> {
   /** JSON Schema of a filled value; null is allowed or not by `required`, not by the kind. */
   valueSchema(settings: Settings): JsonSchema;
-  /** Column type, e.g. 'text COLLATE "zh-x-icu"', 'numeric(18,2)', 'uuid'. Written by us, never by a user. */
-  column(settings: Settings): { readonly type: string; readonly references?: string };
+  /**
+   * Column type, e.g. 'text COLLATE "zh-x-icu"', 'numeric', 'uuid'. Written by us, never by a user.
+   * `references` is the key of the entity whose `id` the column points at (a real foreign key);
+   * `onDelete` says what happens here when that record is deleted for good.
+   */
+  column(settings: Settings): {
+    readonly type: string;
+    readonly references?: string;
+    readonly onDelete?: 'restrict' | 'clear' | 'delete';
+  };
   /** JSON value → value for a pg parameter, and back from what pg returns. */
   toDatabase(value: unknown, settings: Settings): unknown;
   fromDatabase(value: unknown, settings: Settings): unknown;
   /** Brings an accepted value to its one stored form (trim, E.164, lower-case mail, full-width digits). */
   normalize(value: unknown, settings: Settings): unknown;
+  /**
+   * Everything wrong with a normalized, filled value, `at` inside the value ('' or '/0'). Never laxer
+   * than `valueSchema`, often stricter (a phone number must exist in its country's plan), and its
+   * codes are the ones a person reads; the schema says the same to other tools.
+   */
+  checkValue?(value: unknown, settings: Settings): Issue[];
+  /** The value of the n-th record (n from 1), for kinds with the trait `generated`. */
+  generate?(n: number, settings: Settings): unknown;
   /** Reads what a person typed or a sheet holds. Issues have `at: ''`. Empty text is null. */
   parseText(text: string, settings: Settings, context: ParseContext): Result<unknown>;
   /** What a person reads in a cell or file. */
