@@ -1,5 +1,5 @@
 import type { RecordValues } from '@atelier/entity';
-import type { FieldRight, Query } from '@atelier/query';
+import type { FieldRight, Query, QueryColumn } from '@atelier/query';
 import Type, { type Static } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Document, IdShape, IssueShape, JobShape, KeyShape, Page } from './shapes.ts';
@@ -50,7 +50,16 @@ export const queryRecords = endpoint({
   can: 'session',
   params: byEntity,
   body: Document<RecordQuery>('Query'),
-  answer: Type.Object({ ...Page(ValuesShape).properties, titles: TitlesShape }),
+  answer: Type.Object({
+    ...Page(ValuesShape).properties,
+    titles: TitlesShape,
+    /** Fields of related records that `expand` names: `related[target][id]`. */
+    related: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), ValuesShape))),
+    /** What the columns of a grouped query are. */
+    columns: Type.Array(Document<QueryColumn>('Column')),
+    /** Measures over all rows, where the query asks for totals. */
+    totals: Type.Optional(ValuesShape),
+  }),
 });
 
 export const RecordAnswerShape = Type.Object({
