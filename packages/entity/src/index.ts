@@ -29,4 +29,5 @@ export { planChange, type PlanContext } from './plan.ts';
 export type { ChangePlan, PlanRisk, PlanStep, PlanStepKind, RowEffect, RowFailure, RowSample } from './plan-step.ts';
 export { describeEffect, describeStep } from './describe-step.ts';
 export { searchableFields, titleOf } from './title.ts';
-export { entityProblems } from './problems.ts';
+export { entityMessages } from './messages.ts';
+export { choice, localizedSchema, schemaIn, setting, settingsObject, type SettingText } from './settings-schema.ts';

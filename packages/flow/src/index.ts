@@ -1,0 +1,48 @@
+export { flowLimits, type Flow, type FlowEdge, type FlowNode, type NodePosition } from './flow.ts';
+export type {
+  NodeKind,
+  NodeKindBehaviour,
+  NodeKindDefinition,
+  NodeKinds,
+  NodeResult,
+  NodeScope,
+  NodeSettings,
+  Port,
+  RecordSubscription,
+  StepInput,
+  ValueSetting,
+} from './node-kind.ts';
+export type {
+  Advance,
+  Effect,
+  EffectAnswer,
+  Read,
+  RunEvent,
+  RunState,
+  StepRecord,
+  Token,
+  TriggerMoment,
+} from './run.ts';
+export type { World } from './world.ts';
+export { flowSchema, readFlow } from './read-flow.ts';
+export { checkFlow, nodeName } from './check-flow.ts';
+export { graphOf, leadingTo, reachedFrom, type Graph } from './graph.ts';
+export { nodeScope, triggerEntity } from './node-scope.ts';
+export { checkNodeSettings } from './node-settings.ts';
+export { advance, startState } from './advance.ts';
+export { relatedKey, valueKey } from './reads.ts';
+export { checkSlots, slotExpressions } from './slots.ts';
+export {
+  checkedCondition,
+  checkedFormula,
+  checkValue,
+  expressionsOf,
+  isEmptyCondition,
+  isFormula,
+  readValueSetting,
+} from './values.ts';
+export { flowMessages } from './messages.ts';
+export { applyOperation } from './operations/apply.ts';
+export { edit, openHistory, redo, undo, type EditHistory } from './operations/history.ts';
+export { edgeBetween, freeNodeId, insertAfter } from './operations/insert-node.ts';
+export type { Applied, Operation, OperationOf } from './operations/operation.ts';
