@@ -239,8 +239,8 @@ export const upsertRecords = endpoint({
   }),
 });
 
+/** One change of one record. Its number is the version that it made. */
 export const HistoryEntryShape = Type.Object({
-  id: IdShape,
   action: Type.Union([
     Type.Literal('created'),
     Type.Literal('updated'),
@@ -292,11 +292,11 @@ export type UndoAnswer = Static<typeof UndoAnswerShape>;
 
 export const undoChange = endpoint({
   method: 'POST',
-  path: '/api/records/:entity/:id/history/:change/undo',
+  path: '/api/records/:entity/:id/history/:version/undo',
   tag: 'records',
   summary: 'Take one change of one record back; fields edited since stay',
   can: 'session',
-  params: Type.Object({ entity: KeyShape, id: IdShape, change: IdShape }),
+  params: Type.Object({ entity: KeyShape, id: IdShape, version: Type.Integer({ minimum: 1 }) }),
   answer: UndoAnswerShape,
 });
 
