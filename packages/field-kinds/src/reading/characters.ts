@@ -1,0 +1,54 @@
+/** Whitespace and invisible marks that sheets and chat windows leave around a text. */
+const edges = /^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g;
+
+// PostgreSQL cannot store U+0000, and no other control character means anything in a record.
+// eslint-disable-next-line no-control-regex -- they are exactly what has to go
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+
+const loneSurrogates = /\p{Surrogate}/gu;
+
+/** Cells that people fill with "nothing": a dash, a slash, N/A. */
+const blankMarks = new Set(['-', '--', '---', '/', '\\', 'n/a', 'na', '#n/a', 'null', 'none', 'nil', '无', '暂无', '空', '无数据']);
+
+/**
+ * Full-width Latin letters, digits and signs as a Chinese keyboard gives them, in their plain form:
+ * `１３８，￥` becomes `138,¥`. Chinese text stays as it is.
+ */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll('\uFFE5', '¥')
+    .replaceAll('\u3000', ' ')
+    .replace(/[\u00A0\u2007\u202F]/g, ' ');
+}
+
+/** Text without edges, control characters and halves of emoji; composed (NFC), so that equal looks equal. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replace(controls, '').replace(loneSurrogates, '\uFFFD').replace(edges, '');
+}
+
+/** As `tidy`, on one line with single spaces. */
+export function tidyLine(text: string): string {
+  return tidy(text).replace(/\s+/g, ' ');
+}
+
+/**
+ * What stands in a cell, ready to be read: plain width, no edges, and without the apostrophe that
+ * marks a cell as text in a spreadsheet.
+ */
+export function readable(text: string): string {
+  return tidy(halfWidth(text)).replace(/^['’‘`](?=\S)/, '').replace(edges, '');
+}
+
+/** Whether a cell says "nothing here": empty, a dash, N/A, 无. */
+export function isBlank(text: string): boolean {
+  const plain = readable(text).replace(/[‐‑‒–—―−─]/g, '-').toLowerCase();
+  return plain === '' || blankMarks.has(plain) || /^-+$/.test(plain);
+}
+
+/** Length as a person and JSON Schema count it: code points, so that an emoji is one. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
