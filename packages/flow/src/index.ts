@@ -17,6 +17,7 @@ export type {
   Effect,
   EffectAnswer,
   Read,
+  Recipient,
   RunEvent,
   RunState,
   StepRecord,

@@ -43,6 +43,11 @@ export interface Token {
   readonly loaded?: Readonly<Record<string, unknown>>;
 }
 
+/** A person, or everyone who holds a role at the moment the effect is performed. */
+export type Recipient =
+  | { readonly kind: 'user'; readonly id: string }
+  | { readonly kind: 'role'; readonly key: string };
+
 /** What the shell is asked to do, in the same transaction as the new state. */
 export type Effect =
   | { readonly kind: 'load'; readonly reads: readonly Read[] }
@@ -57,13 +62,13 @@ export type Effect =
       readonly kind: 'create-task';
       readonly title: string;
       readonly description?: string;
-      readonly assignees: readonly string[];
+      readonly assignees: readonly Recipient[];
       readonly dueAt?: string;
       readonly record: { readonly entity: string; readonly id: string };
     }
   | {
       readonly kind: 'notify';
-      readonly recipients: readonly string[];
+      readonly recipients: readonly Recipient[];
       readonly title: string;
       readonly body?: string;
       readonly record: { readonly entity: string; readonly id: string };
