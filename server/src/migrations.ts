@@ -1,0 +1,7 @@
+import type { MigrationClass } from './platform/database/migrate.ts';
+
+/**
+ * Every change of the platform's tables, in the order in which it is made (the number at the end of a
+ * name is a time in milliseconds and decides). A published migration is never edited: add one.
+ */
+export const migrations: readonly MigrationClass[] = [];

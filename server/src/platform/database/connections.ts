@@ -1,0 +1,55 @@
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import { typeParsers } from './type-parsers.ts';
+
+/** How many connections each lane of one process may hold. Together far below PostgreSQL's usual 100. */
+export interface PoolSizes {
+  readonly main: number;
+  readonly reports: number;
+}
+
+export const usualPoolSizes: PoolSizes = { main: 16, reports: 4 };
+
+const reportTimeout = 15_000;
+
+// Times are compared and shown as instants; the zone of the machine must never enter a result.
+const session = '-c timezone=UTC -c jit=off -c idle_in_transaction_session_timeout=600000';
+
+const perConnection = {
+  types: typeParsers,
+  pipeline: true,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  connectionTimeoutMillis: 10_000,
+  fallback_application_name: 'atelier',
+} as const;
+
+/** TypeORM's data source; its pool is the main lane. Entities are those of the modules that are loaded. */
+export function dataSourceOptions(url: string, size: number = usualPoolSizes.main): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    schema: 'atelier',
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    poolSize: size,
+    extra: { ...perConnection, options: session, idleTimeoutMillis: 60_000 },
+  };
+}
+
+export function reportPool(url: string, size: number = usualPoolSizes.reports): pg.Pool {
+  const options = `${session} -c default_transaction_read_only=on -c statement_timeout=${reportTimeout}`;
+  return quiet(new pg.Pool({ connectionString: url, max: size, ...perConnection, options, idleTimeoutMillis: 30_000 }));
+}
+
+/** A single connection for what must not travel through a pool: locks, LISTEN, checks. */
+export function singleConnection(url: string): pg.Client {
+  return new pg.Client({ connectionString: url, ...perConnection, options: session });
+}
+
+/** An idle connection that breaks is replaced by the next query; without a listener it would end the process. */
+export function quiet(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => undefined);
+  return pool;
+}
