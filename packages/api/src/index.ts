@@ -199,3 +199,37 @@ export {
   type View,
   type ViewModel,
 } from './view.ts';
+export {
+  designEndpoints,
+  DesignEntryShape,
+  designShape,
+  type DesignEntry,
+  type DesignKind,
+} from './design.ts';
+export {
+  cancelRun,
+  flows,
+  listRuns,
+  readRun,
+  retryRun,
+  RunEntryShape,
+  RunShape,
+  RunStatusShape,
+  RunStepShape,
+  type Run,
+  type RunEntry,
+  type RunStep,
+} from './flow.ts';
+export {
+  completeTask,
+  listNotices,
+  listTasks,
+  NoticeShape,
+  readInbox,
+  readNotices,
+  reopenTask,
+  TaskShape,
+  type Notice,
+  type Task,
+} from './message.ts';
+export { dashboards, previewWidget, readWidget, WidgetAnswerShape, type WidgetAnswer } from './dashboard.ts';
