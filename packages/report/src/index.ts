@@ -1,3 +1,4 @@
+export { formatBucket } from './bucket-text.ts';
 export type { Dashboard, Dimension, Place, Question, Widget, WidgetMeasure } from './dashboard.ts';
 export type {
   Dataset,

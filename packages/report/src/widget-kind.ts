@@ -1,5 +1,5 @@
 import type { Catalog, FieldModel, JsonSchema } from '@atelier/entity';
-import type { Issue, Localized } from '@atelier/problem';
+import type { Issue, Language, Localized } from '@atelier/problem';
 import type { Query } from '@atelier/query';
 import type { Question, Widget } from './dashboard.ts';
 
@@ -55,7 +55,7 @@ export interface WidgetKindBehaviour {
   /** Default: group by the dimensions, sort and limit as the question says. */
   toQuery?(question: Question, catalog: Catalog): Query;
   /** Last touches on the rows before they are drawn: fill empty buckets, order. */
-  shape?(dataset: Dataset, widget: Widget): Dataset;
+  shape?(dataset: Dataset, widget: Widget, reading: { readonly language: Language; readonly timeZone: string }): Dataset;
 }
 
 export interface WidgetKind {
