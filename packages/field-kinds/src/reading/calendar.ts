@@ -11,6 +11,9 @@ export type ReadDay =
   | { readonly ok: true; readonly day: CalendarDay; readonly rest: string; readonly serial: boolean }
   | { readonly ok: false; readonly reason: 'not-a-date' | 'no-such-day' | 'incomplete' | 'short-year' };
 
+/** No date with a time is longer; it also bounds the work of the patterns. */
+const longest = 60;
+
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthWord = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** After a day comes nothing, or something that cannot belong to the day. */
@@ -33,6 +36,7 @@ const shortYear = /^\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?$|^\d{
  */
 export function readDay(text: string, dayFirst: boolean): ReadDay {
   const plain = readable(text).replace(/[‐‑‒–—−]/g, '-');
+  if (plain.length > longest) return { ok: false, reason: 'not-a-date' };
   const serial = serialDay.exec(plain);
   if (serial) return { ok: true, day: dayOfSerial(Number(serial[1])), rest: serial[2] ?? '', serial: true };
   const found = matchDay(plain, dayFirst);

@@ -1,6 +1,6 @@
 import type { FieldKindBehaviour } from '@atelier/entity';
 import { fail, succeed, type Issue } from '@atelier/problem';
-import { textColumn } from '../columns.ts';
+import { plainNumberText, textColumn } from '../columns.ts';
 import { issuesOf } from '../issues.ts';
 import { lengthOf, tidyLine } from '../reading/characters.ts';
 import type { TextSettings } from './definition.ts';
@@ -32,4 +32,12 @@ export const textBehaviour: FieldKindBehaviour<TextSettings> = {
   searchText: (value) => (typeof value === 'string' ? value : ''),
   recognize: () => ({ likelihood: 0.2 }),
   scope: () => ({ type: 'text' }),
+  // By way of its own text a number would get separators: 13,800,138,000.
+  convertFrom(value, _from, settings) {
+    const text = plainNumberText(value);
+    return text === undefined ? undefined : textBehaviour.parseText(text, settings, anyContext);
+  },
 };
+
+/** Reading a text does not depend on the reader. */
+const anyContext = { language: 'zh', timeZone: 'UTC', dayFirst: true } as const;
