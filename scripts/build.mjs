@@ -20,7 +20,9 @@ export async function buildWhenNeeded() {
     if (await isStamped(`${name}/dist/.stamp`, wanted)) continue;
     const since = performance.now();
     say(dim(`Building ${name}`));
-    await build();
+    await build().catch((error) => {
+      throw new Stop(`${error.message}\n\nThe ${name} could not be built; the lines above name the file.`);
+    });
     await mkdir(join(root, name, 'dist'), { recursive: true });
     await stamp(`${name}/dist/.stamp`, wanted);
     say(`Built ${name} in ${elapsed(since)}`);
@@ -39,7 +41,9 @@ async function buildServer() {
     input: { main: join(root, 'server/src/main.ts'), cli: join(root, 'server/src/cli.ts') },
     platform: 'node',
     external: (id) => libraries.some((name) => id === name || id.startsWith(`${name}/`)),
-    transform: { target: 'es2022', decorator: { legacy: true } },
+    // Decorators follow experimentalDecorators of tsconfig.json, which the bundler reads by itself.
+    tsconfig: join(root, 'tsconfig.json'),
+    transform: { target: 'es2022' },
     onLog: failOnLog,
   });
   await bundle.write({

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildWhenNeeded } from './build.mjs';
 import { root } from './fingerprint.mjs';
 import { installWhenNeeded } from './install.mjs';
+import { onLauncherGone } from './launcher.mjs';
 import { main } from './paint.mjs';
 
 await main(async () => {
@@ -27,6 +28,7 @@ function runServer(args) {
       detached: process.platform !== 'win32',
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once(() => child.kill(signal)));
+    onLauncherGone(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });
