@@ -1,6 +1,6 @@
 import type { EntityGrant } from '@atelier/query';
 import Type, { type Static } from 'typebox';
-import { endpoint, workspacePermissions } from './endpoint.ts';
+import { endpoint, workspacePermissions, type WorkspacePermission } from './endpoint.ts';
 import { Document, IdShape, KeyShape, LanguageShape, LocalizedShape } from './shapes.ts';
 
 /** Who may come in and what they may do: setup, sessions, users, roles, API keys. */
@@ -15,7 +15,7 @@ export const PersonNameShape = Type.String({ minLength: 1, maxLength: 100, patte
 /** IANA name; whether the zone exists is checked by the server. */
 export const TimeZoneShape = Type.String({ minLength: 1, maxLength: 64 });
 export const ThemeShape = Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]);
-export const WorkspacePermissionShape = Type.Union(workspacePermissions.map((name) => Type.Literal(name)));
+export const WorkspacePermissionShape = Type.Unsafe<WorkspacePermission>({ type: 'string', enum: [...workspacePermissions] });
 
 const InstantShape = Type.String({ format: 'date-time' });
 

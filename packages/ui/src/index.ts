@@ -1,6 +1,7 @@
 export { Chart, type ChartOption, type ChartPoint, type ChartProps } from './chart/chart.tsx';
 export { Icon, iconNameOf, iconNames, type IconName, type IconProps } from './icon/icon.tsx';
 export { ConfirmButton, type ConfirmButtonProps } from './parts/confirm-button.tsx';
+export { FormField, FormGrid, type ControlIds, type FormFieldProps } from './parts/form-field.tsx';
 export { Page, PageHeader, Section, useDocumentTitle, type PageHeaderProps, type PageProps, type SectionProps } from './parts/page.tsx';
 export {
   Avatar,
