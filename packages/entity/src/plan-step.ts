@@ -17,8 +17,10 @@ export type PlanStepKind =
   | 'add-option'
   | 'rename-option'
   | 'remove-option'
+  | 'reorder-options'
   | 'change-default'
   | 'change-sensitivity'
+  | 'generate-values' // rows where a generated field is empty get theirs
   | 'fill-default' // rows where the field is empty get its fixed default
   | 'require'
   | 'unrequire'

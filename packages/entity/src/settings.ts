@@ -1,5 +1,6 @@
-import { bug, type Issue } from '@atelier/problem';
+import type { Issue } from '@atelier/problem';
 import type { FieldKind, FieldSettings } from './field-kind.ts';
+import { schemaCheck } from './json-schema.ts';
 
 /** Settings with the kind's defaults in the places left open; the same object where none are. */
 export function completeSettings(settings: FieldSettings, kind: FieldKind): FieldSettings {
@@ -8,6 +9,11 @@ export function completeSettings(settings: FieldSettings, kind: FieldKind): Fiel
   return open ? { ...defaults, ...settings } : settings;
 }
 
-export function checkSettings(_settings: FieldSettings, _kind: FieldKind): Issue[] {
-  throw bug('being built');
+/**
+ * Everything that is wrong with the settings of a field: what the kind's schema says, and where
+ * that finds nothing, what the kind itself says. Pointers begin at the settings.
+ */
+export function checkSettings(settings: FieldSettings, kind: FieldKind): Issue[] {
+  const issues = schemaCheck(kind.definition.settingsSchema)(settings);
+  return issues.length > 0 ? issues : (kind.behaviour.checkSettings?.(settings) ?? []);
 }

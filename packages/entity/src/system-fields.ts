@@ -12,7 +12,7 @@ export const userLabel: Localized = { zh: '用户', en: 'User' };
  */
 export function systemFields(entityKey: string): readonly FieldModel[] {
   return [
-    system('id', { zh: '记录编号', en: 'Record ID' }, 'relation', { target: entityKey }),
+    system('id', { zh: '记录编号', en: 'Record ID' }, 'relation', { entity: entityKey }),
     system('version', { zh: '版本', en: 'Version' }, 'number'),
     system('createdAt', { zh: '创建时间', en: 'Created at' }, 'dateTime'),
     system('createdBy', { zh: '创建人', en: 'Created by' }, 'user'),

@@ -1,3 +1,0 @@
-import { defineCatalogue } from '@atelier/problem';
-
-export const entityProblems = defineCatalogue({});
