@@ -13,9 +13,9 @@ const parts = [
   { name: 'web', sources: [...shared, 'web'], build: buildWeb },
 ];
 
-/** Builds each half whose sources differ from those it was last built from. */
-export async function buildWhenNeeded() {
-  for (const { name, sources, build } of parts) {
+/** Builds each half (or those named) whose sources differ from those it was last built from. */
+export async function buildWhenNeeded(names = ['server', 'web']) {
+  for (const { name, sources, build } of parts.filter((part) => names.includes(part.name))) {
     const wanted = await fingerprint(sources);
     if (await isStamped(`${name}/dist/.stamp`, wanted)) continue;
     const since = performance.now();
@@ -29,36 +29,41 @@ export async function buildWhenNeeded() {
   }
 }
 
+async function buildServer() {
+  const { rolldown } = await import('rolldown');
+  const { output, ...input } = await serverBundle();
+  const bundle = await rolldown({ ...input, onLog: failOnWarning });
+  await bundle.write(output);
+  await bundle.close();
+}
+
 /**
  * One bundle for the server and one for its command line. Installed libraries stay outside (Node loads
  * them as they are); the workspace packages, which exist only as TypeScript, go in.
  */
-async function buildServer() {
-  const { rolldown } = await import('rolldown');
+export async function serverBundle() {
   const { dependencies } = JSON.parse(await readFile(join(root, 'server/package.json'), 'utf8'));
   const libraries = Object.keys(dependencies).filter((name) => !name.startsWith('@atelier/'));
-  const bundle = await rolldown({
+  return {
     input: { main: join(root, 'server/src/main.ts'), cli: join(root, 'server/src/cli.ts') },
     platform: 'node',
     external: (id) => libraries.some((name) => id === name || id.startsWith(`${name}/`)),
     // Decorators follow experimentalDecorators of tsconfig.json, which the bundler reads by itself.
     tsconfig: join(root, 'tsconfig.json'),
     transform: { target: 'es2022' },
-    onLog: failOnLog,
-  });
-  await bundle.write({
-    dir: join(root, 'server/dist'),
-    format: 'esm',
-    cleanDir: true,
-    keepNames: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
-  });
-  await bundle.close();
+    output: {
+      dir: join(root, 'server/dist'),
+      format: 'esm',
+      cleanDir: true,
+      keepNames: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  };
 }
 
 /** A warning of the bundler (an import that is not there, a circle) is a defect here. */
-function failOnLog(level, log) {
+function failOnWarning(level, log) {
   if (level === 'warn') throw new Stop(log.message);
 }
 
