@@ -15,7 +15,7 @@ export interface FieldKindDefinition<Settings extends FieldSettings = FieldSetti
   readonly label: Localized;
   readonly help: Localized;
   readonly group: 'text' | 'number' | 'choice' | 'date' | 'contact' | 'relation' | 'system';
-  /** Name of an icon in @ant-design/icons. */
+  /** Name of an icon of @atelier/ui's `Icon`. */
   readonly icon: string;
   readonly settingsSchema: JsonSchema;
   readonly defaultSettings: Settings;

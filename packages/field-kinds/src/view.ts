@@ -18,6 +18,8 @@ export interface FieldServices {
   titleOf(target: string, id: string): string | undefined;
   /** Address of a record's page, where the viewer may open it. */
   linkTo?(target: string, id: string): string | undefined;
+  /** Follows an address of `linkTo` without loading the page anew; without it links are ordinary ones. */
+  follow?(address: string): void;
   /** Values already used in a field, for tags. */
   usedValues?(entity: string, field: string, text: string): Promise<readonly string[]>;
 }

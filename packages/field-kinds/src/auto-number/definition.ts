@@ -13,7 +13,7 @@ export const autoNumber = {
   label: { zh: '自动编号', en: 'Auto number' },
   help: { zh: '保存时自动生成的编号，例如 C0001', en: 'A number given when a record is saved, e.g. C0001' },
   group: 'text',
-  icon: 'FieldNumberOutlined',
+  icon: 'binary',
   settingsSchema: settingsObject({
     prefix: setting(
       { label: { zh: '前缀', en: 'Prefix' }, help: { zh: '例如 C 或 HY-', en: 'For example C or ORD-' } },

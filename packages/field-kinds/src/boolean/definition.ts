@@ -16,7 +16,7 @@ export const boolean = {
   label: { zh: '是 / 否', en: 'Yes / no' },
   help: { zh: '会员、同意、已付款等只有两种答案的问题', en: 'A question with two answers: member, agreed, paid' },
   group: 'choice',
-  icon: 'CheckSquareOutlined',
+  icon: 'check',
   settingsSchema: settingsObject({
     yes: setting({ label: { zh: '“是”的文字', en: 'Text for yes' } }, { ...localizedSchema, default: yes }),
     no: setting({ label: { zh: '“否”的文字', en: 'Text for no' } }, { ...localizedSchema, default: no }),

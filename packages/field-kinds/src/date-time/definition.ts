@@ -9,7 +9,7 @@ export const dateTime = {
   label: { zh: '日期和时间', en: 'Date and time' },
   help: { zh: '预约、下单等某一时刻，按各人的时区显示', en: 'A moment, shown in the time zone of the reader' },
   group: 'date',
-  icon: 'ClockCircleOutlined',
+  icon: 'calendar-clock',
   settingsSchema: settingsObject({}),
   defaultSettings: {},
   traits: {

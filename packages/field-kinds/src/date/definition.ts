@@ -9,7 +9,7 @@ export const date = {
   label: { zh: '日期', en: 'Date' },
   help: { zh: '生日、到店日等不含时刻的一天', en: 'A day without a time: a birthday, a due date' },
   group: 'date',
-  icon: 'CalendarOutlined',
+  icon: 'calendar',
   settingsSchema: settingsObject({}),
   defaultSettings: {},
   traits: {

@@ -9,7 +9,7 @@ export const email = {
   label: { zh: '邮箱', en: 'Email' },
   help: { zh: '电子邮箱地址', en: 'An e-mail address' },
   group: 'contact',
-  icon: 'MailOutlined',
+  icon: 'mail',
   settingsSchema: settingsObject({}),
   defaultSettings: {},
   traits: {

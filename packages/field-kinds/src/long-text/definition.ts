@@ -12,7 +12,7 @@ export const longText = {
   label: { zh: '多行文字', en: 'Long text' },
   help: { zh: '备注、描述等可以换行的文字', en: 'A note or description with line breaks' },
   group: 'text',
-  icon: 'AlignLeftOutlined',
+  icon: 'align-left',
   settingsSchema: settingsObject({
     maxLength: setting(
       { label: { zh: '最多字符数', en: 'Most characters' } },

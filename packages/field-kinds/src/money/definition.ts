@@ -17,7 +17,7 @@ export const money = {
   label: { zh: '金额', en: 'Money' },
   help: { zh: '一种货币的金额，精确到分', en: 'An exact amount in one currency' },
   group: 'number',
-  icon: 'DollarOutlined',
+  icon: 'money',
   settingsSchema: settingsObject({
     currency: setting(
       { label: { zh: '币种', en: 'Currency' } },

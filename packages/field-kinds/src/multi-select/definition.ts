@@ -12,7 +12,7 @@ export const multiSelect = {
   label: { zh: '多选', en: 'Multiple select' },
   help: { zh: '从固定的选项中选若干个', en: 'Several of a fixed set of options' },
   group: 'choice',
-  icon: 'CheckCircleOutlined',
+  icon: 'choices',
   settingsSchema: settingsObject({ options: optionsSetting }, ['options']),
   defaultSettings: { options: [] },
   traits: {

@@ -18,7 +18,7 @@ export const number = {
   label: { zh: '数字', en: 'Number' },
   help: { zh: '数量、次数、尺寸等可以计算的数', en: 'A quantity, a count, a size' },
   group: 'number',
-  icon: 'NumberOutlined',
+  icon: 'number',
   settingsSchema: settingsObject({
     decimals: setting(
       { label: { zh: '小数位数', en: 'Decimal places' }, help: { zh: '0 表示整数', en: '0 for whole numbers' } },

@@ -17,7 +17,7 @@ export const percent = {
   label: { zh: '百分比', en: 'Percent' },
   help: { zh: '折扣、占比、完成率等', en: 'A discount, a share, a completion rate' },
   group: 'number',
-  icon: 'PercentageOutlined',
+  icon: 'percent',
   settingsSchema: settingsObject({
     decimals: setting(
       { label: { zh: '小数位数', en: 'Decimal places' } },

@@ -13,7 +13,7 @@ export const phone = {
   label: { zh: '电话', en: 'Phone' },
   help: { zh: '手机或座机，自动统一为国际格式', en: 'Mobile or landline, kept in international form' },
   group: 'contact',
-  icon: 'PhoneOutlined',
+  icon: 'phone',
   settingsSchema: settingsObject({
     country: setting(
       {

@@ -14,7 +14,7 @@ export const relation = {
   label: { zh: '关联', en: 'Relation' },
   help: { zh: '指向另一张表的一条记录', en: 'Points at a record of another table' },
   group: 'relation',
-  icon: 'ApartmentOutlined',
+  icon: 'relation',
   settingsSchema: settingsObject(
     {
       entity: setting(

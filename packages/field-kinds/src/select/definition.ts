@@ -12,7 +12,7 @@ export const select = {
   label: { zh: '单选', en: 'Select' },
   help: { zh: '从固定的选项中选一个', en: 'One of a fixed set of options' },
   group: 'choice',
-  icon: 'DownSquareOutlined',
+  icon: 'choice',
   settingsSchema: settingsObject({ options: optionsSetting }, ['options']),
   defaultSettings: { options: [] },
   traits: {

@@ -12,7 +12,7 @@ export const tags = {
   label: { zh: '标签', en: 'Tags' },
   help: { zh: '随手添加的标签，输入时提示已用过的', en: 'Free words; those already in use are suggested' },
   group: 'choice',
-  icon: 'TagsOutlined',
+  icon: 'tags',
   settingsSchema: settingsObject({
     maxItems: setting(
       { label: { zh: '每条记录最多标签数', en: 'Most tags of one record' } },

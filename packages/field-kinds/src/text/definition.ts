@@ -12,7 +12,7 @@ export const text = {
   label: { zh: '单行文字', en: 'Text' },
   help: { zh: '姓名、公司、型号等一行以内的文字', en: 'One line: a name, a company, a model' },
   group: 'text',
-  icon: 'FontSizeOutlined',
+  icon: 'text',
   settingsSchema: settingsObject({
     maxLength: setting(
       { label: { zh: '最多字符数', en: 'Most characters' } },

@@ -13,7 +13,7 @@ export const unknown = {
     en: 'The kind of this field is not installed; its data is kept but cannot be edited',
   },
   group: 'system',
-  icon: 'QuestionCircleOutlined',
+  icon: 'shapes',
   settingsSchema: { type: 'object' },
   defaultSettings: {},
   hidden: true,

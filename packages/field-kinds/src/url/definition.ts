@@ -9,7 +9,7 @@ export const url = {
   label: { zh: '网址', en: 'Link' },
   help: { zh: '以 http 或 https 开头的网址', en: 'An address that begins with http or https' },
   group: 'contact',
-  icon: 'LinkOutlined',
+  icon: 'link',
   settingsSchema: settingsObject({}),
   defaultSettings: {},
   traits: {

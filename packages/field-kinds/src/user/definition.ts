@@ -9,7 +9,7 @@ export const user = {
   label: { zh: '成员', en: 'Person' },
   help: { zh: '负责人、经办人等本系统的用户', en: 'A user of this workspace: an owner, an agent' },
   group: 'relation',
-  icon: 'UserOutlined',
+  icon: 'user',
   settingsSchema: settingsObject({}),
   defaultSettings: {},
   traits: {

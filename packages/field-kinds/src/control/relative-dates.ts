@@ -1,0 +1,43 @@
+import type { RelativeDate } from '@atelier/expression';
+import type { Localized } from '@atelier/problem';
+
+/** Periods that a condition offers by name, the likely ones first. */
+export const namedPeriods: readonly { readonly period: RelativeDate; readonly label: Localized }[] = [
+  named('day', 0, '今天', 'Today'),
+  named('day', -1, '昨天', 'Yesterday'),
+  named('day', 1, '明天', 'Tomorrow'),
+  named('week', 0, '本周', 'This week'),
+  named('week', -1, '上周', 'Last week'),
+  named('week', 1, '下周', 'Next week'),
+  named('month', 0, '本月', 'This month'),
+  named('month', -1, '上月', 'Last month'),
+  named('month', 1, '下月', 'Next month'),
+  named('quarter', 0, '本季度', 'This quarter'),
+  named('quarter', -1, '上季度', 'Last quarter'),
+  named('year', 0, '今年', 'This year'),
+  named('year', -1, '去年', 'Last year'),
+  named('year', 1, '明年', 'Next year'),
+];
+
+const units: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+export function isRelativeDate(value: unknown): value is RelativeDate {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'relative' in value &&
+    typeof value.relative === 'string' &&
+    units.includes(value.relative) &&
+    'offset' in value &&
+    Number.isInteger(value.offset)
+  );
+}
+
+/** The name of a period, where it has one: -7 days has none. */
+export function nameOfPeriod(period: RelativeDate): Localized | undefined {
+  return namedPeriods.find((entry) => entry.period.relative === period.relative && entry.period.offset === period.offset)?.label;
+}
+
+function named(relative: RelativeDate['relative'], offset: number, zh: string, en: string) {
+  return { period: { relative, offset }, label: { zh, en } };
+}

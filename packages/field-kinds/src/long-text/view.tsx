@@ -1,0 +1,38 @@
+import { Input } from 'antd';
+import { inputAttributes, useGridKeys } from '../control/attributes.ts';
+import { TextCell } from '../control/cells.tsx';
+import { readingOf, settingsOf } from '../control/reading-of.ts';
+import { paragraphs } from '../control/styles.ts';
+import { TypedFilter } from '../control/typed-filter.tsx';
+import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
+import { longTextBehaviour } from './behaviour.ts';
+import { longText } from './definition.ts';
+
+/** Enter is a new line; in a grid cell it commits and Shift+Enter is one. */
+function Editor(props: EditorProps) {
+  const { value, onChange, compact } = props;
+  const keys = useGridKeys(props, { multiline: true });
+  return (
+    <Input.TextArea
+      {...inputAttributes(props)}
+      autoSize={compact ? { minRows: 1, maxRows: 8 } : { minRows: 3, maxRows: 16 }}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+      onKeyDown={keys.onKeyDown}
+      onBlur={keys.onBlur}
+    />
+  );
+}
+
+function Cell(props: CellProps) {
+  const text = typeof props.value === 'string' ? props.value : '';
+  if (props.density === 'list') return <TextCell cell={props} text={text.replace(/\s+/g, ' ')} />;
+  return <TextCell cell={props} text={text} style={paragraphs} />;
+}
+
+function FilterInput(props: FilterInputProps) {
+  const reading = readingOf(longTextBehaviour, settingsOf(props.field, longText.defaultSettings), props.services);
+  return <TypedFilter filter={props} reading={reading} />;
+}
+
+export const longTextView: FieldView = { Editor, Cell, FilterInput };

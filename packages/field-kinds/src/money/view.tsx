@@ -1,0 +1,38 @@
+import { NumberCell } from '../control/cells.tsx';
+import { readingOf, settingsOf } from '../control/reading-of.ts';
+import { faint } from '../control/styles.ts';
+import { TypedFilter } from '../control/typed-filter.tsx';
+import { TypedInput, type Reading } from '../control/typed-input.tsx';
+import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
+import { formatMoney, groupedAmount, moneyBehaviour } from './behaviour.ts';
+import { signOf } from './currencies.ts';
+import { money } from './definition.ts';
+
+/** The sign stands beside the input, so the input holds digits only. */
+function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): Reading {
+  return {
+    ...readingOf(moneyBehaviour, settingsOf(field, money.defaultSettings), services),
+    show: (value) => (isAmount(value) ? groupedAmount(value) : ''),
+    edit: (value) => (isAmount(value) ? value : ''),
+  };
+}
+
+function isAmount(value: unknown): value is string {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+}
+
+function Editor(props: EditorProps) {
+  const { currency } = settingsOf(props.field, money.defaultSettings);
+  const prefix = <span style={faint}>{signOf(currency).trim()}</span>;
+  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ inputMode: 'decimal', autoComplete: 'off', prefix }} />;
+}
+
+function Cell(props: CellProps) {
+  return <NumberCell cell={props} text={formatMoney(props.value, settingsOf(props.field, money.defaultSettings))} />;
+}
+
+function FilterInput(props: FilterInputProps) {
+  return <TypedFilter filter={props} reading={reading(props)} numeric inputMode="decimal" />;
+}
+
+export const moneyView: FieldView = { Editor, Cell, FilterInput };

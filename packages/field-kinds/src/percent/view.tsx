@@ -1,0 +1,30 @@
+import { NumberCell } from '../control/cells.tsx';
+import { readingOf, settingsOf } from '../control/reading-of.ts';
+import { faint } from '../control/styles.ts';
+import { TypedFilter } from '../control/typed-filter.tsx';
+import { TypedInput, type Reading } from '../control/typed-input.tsx';
+import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
+import { percentBehaviour, percentDigits } from './behaviour.ts';
+import { percent } from './definition.ts';
+
+/** The percent sign stands beside the input, so a number in it is always in percent. */
+function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): Reading {
+  const show = (value: unknown) => (typeof value === 'number' ? percentDigits(value) : '');
+  return { ...readingOf(percentBehaviour, { ...settingsOf(field, percent.defaultSettings), plain: 'percent' }, services), show };
+}
+
+function Editor(props: EditorProps) {
+  const suffix = <span style={faint}>%</span>;
+  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ inputMode: 'decimal', autoComplete: 'off', suffix }} />;
+}
+
+function Cell(props: CellProps) {
+  const text = typeof props.value === 'number' ? `${percentDigits(props.value)}%` : '';
+  return <NumberCell cell={props} text={text} />;
+}
+
+function FilterInput(props: FilterInputProps) {
+  return <TypedFilter filter={props} reading={reading(props)} numeric inputMode="decimal" />;
+}
+
+export const percentView: FieldView = { Editor, Cell, FilterInput };

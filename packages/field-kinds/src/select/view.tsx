@@ -1,0 +1,18 @@
+import { EmptyCell } from '../control/cells.tsx';
+import { OptionEditor, OptionFilter } from '../control/option-picker.tsx';
+import { OptionTag } from '../control/option-tag.tsx';
+import type { CellProps, FieldView, FilterInputProps } from '../view.ts';
+import { optionsOf } from './behaviour.ts';
+import { optionLabel, optionOf } from './options.ts';
+
+function Cell({ field, value, services, density }: CellProps) {
+  if (typeof value !== 'string' || value === '') return <EmptyCell density={density} services={services} />;
+  const options = optionsOf(field);
+  return <OptionTag text={optionLabel(options, value, services.language)} color={optionOf(options, value)?.color} />;
+}
+
+function FilterInput(props: FilterInputProps) {
+  return <OptionFilter filter={props} several={props.operator === 'oneOf' || props.operator === 'noneOf'} />;
+}
+
+export const selectView: FieldView = { Editor: OptionEditor, Cell, FilterInput };

@@ -1,0 +1,80 @@
+import { localize } from '@atelier/problem';
+import { Select } from 'antd';
+import { useCallback } from 'react';
+import { inputAttributes, useGridKeys } from '../control/attributes.ts';
+import { EmptyCell } from '../control/cells.tsx';
+import { useDebouncedSearch } from '../control/debounced-search.ts';
+import { textsOf } from '../control/option-picker.tsx';
+import { OptionTags } from '../control/option-tag.tsx';
+import { fullWidth } from '../control/styles.ts';
+import { controlTexts } from '../control/texts.ts';
+import type { CellProps, EditorProps, FieldServices, FieldView, FilterInputProps } from '../view.ts';
+import { tagsBehaviour } from './behaviour.ts';
+import { tags } from './definition.ts';
+
+const separators = [',', '，', '、', ';', '；', '|', '\n'];
+
+/** Tags already used in this field, while one is typed. */
+function useUsedTags({ services, entity, fieldKey }: { services: FieldServices; entity: string; fieldKey: string }) {
+  const find = useCallback(
+    async (text: string) => (await services.usedValues?.(entity, fieldKey, text)) ?? [],
+    [services, entity, fieldKey],
+  );
+  const { state, search } = useDebouncedSearch(find);
+  return {
+    mode: 'tags' as const,
+    style: fullWidth,
+    tokenSeparators: separators,
+    placeholder: controlTexts.typeTags[services.language],
+    notFoundContent: controlTexts.noTagsYet[services.language],
+    options: state.found.map((tag) => ({ value: tag, label: tag })),
+    // The server has filtered them already; what is typed itself is offered by the mode.
+    showSearch: { filterOption: false as const, onSearch: search },
+    onOpenChange: (open: boolean) => {
+      if (open) search('');
+    },
+  };
+}
+
+function Editor(props: EditorProps) {
+  const { value, onChange, services, entity, field, compact, autoFocus } = props;
+  const keys = useGridKeys(props);
+  const select = useUsedTags({ services, entity, fieldKey: field.key });
+  return (
+    <Select
+      {...inputAttributes(props)}
+      {...select}
+      allowClear={!field.required}
+      defaultOpen={compact === true && autoFocus === true}
+      value={textsOf(value)}
+      onChange={(next: string[]) => onChange(tagsBehaviour.normalize(next, tags.defaultSettings))}
+      onBlur={keys.onBlur}
+      onInputKeyDown={(event) => {
+        if (event.key === 'Escape') keys.onKeyDown(event);
+      }}
+    />
+  );
+}
+
+function Cell({ value, services, density }: CellProps) {
+  const values = textsOf(value);
+  if (values.length === 0) return <EmptyCell density={density} services={services} />;
+  return <OptionTags tags={values.map((text) => ({ key: text, text }))} density={density} />;
+}
+
+function FilterInput({ value, onChange, services, entity, field, id }: FilterInputProps) {
+  const select = useUsedTags({ services, entity, fieldKey: field.key });
+  return (
+    <Select
+      {...select}
+      {...(id ? { id } : {})}
+      aria-label={localize(field.label, services.language)}
+      style={{ ...fullWidth, minWidth: 160 }}
+      allowClear
+      value={textsOf(value)}
+      onChange={(next: string[]) => onChange(next)}
+    />
+  );
+}
+
+export const tagsView: FieldView = { Editor, Cell, FilterInput };
