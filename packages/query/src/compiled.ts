@@ -1,7 +1,6 @@
-import type { ValueType } from '@atelier/expression';
-import type { RecordAction } from './policy.ts';
-import type { Policy, Viewer } from './policy.ts';
 import type { Catalog } from '@atelier/entity';
+import type { ValueType } from '@atelier/expression';
+import type { Policy, RecordAction, Viewer } from './policy.ts';
 import type { Measure, TimeBucket } from './query.ts';
 
 /** Everything a compiler needs to know of the moment. Nothing is fetched. */
@@ -25,39 +24,36 @@ export interface Statement {
 export type DatabaseRow = Readonly<Record<string, unknown>>;
 
 export interface QueryColumn {
-  /** Key in `QueryRow.values`: the field path, or the `as` of a group or measure. */
+  /** Key in a row: the field path, or the `as` of a group or measure. */
   readonly name: string;
   readonly role: 'field' | 'group' | 'measure';
   /** Entity and key of the field at the end of the path; absent for count. */
   readonly entity?: string;
   readonly field?: string;
-  /** Id of the field kind; absent for count and for buckets. */
+  /** Id of the field kind whose value this is; absent for buckets and for measures that calculate. */
   readonly kind?: string;
   readonly type: ValueType;
-  /** Where the value points: an entity or 'user'. Grouped queries bring the titles in `related`. */
+  /** Where the value points: an entity or 'user'. Its titles are in `QueryPage.titles` if asked for. */
   readonly target?: string;
   readonly bucket?: TimeBucket;
   readonly function?: Measure['function'];
-  /** The viewer sees this field only masked, on every row. */
+  /** The viewer sees this field only masked, on every row: a text instead of a value of the kind. */
   readonly masked?: boolean;
 }
 
-export interface QueryRow {
-  /** JSON values by column name. Counts, sums, averages and medians are decimal text. */
-  readonly values: Readonly<Record<string, unknown>>;
-  /** Records that came along (`expand`, groups by relation), null where there is none to see. */
-  readonly related: Readonly<Record<string, RelatedRecord | null>>;
-}
+/**
+ * JSON values by column name. Counts, sums, averages and medians are decimal text; buckets are the
+ * day they begin on, hours the instant.
+ */
+export type QueryRow = Readonly<Record<string, unknown>>;
 
-export interface RelatedRecord {
-  readonly id: string;
-  readonly title: string;
-  /** The fields that `expand` names. */
-  readonly values: Readonly<Record<string, unknown>>;
-}
+/** Names of what rows point at: `titles[target][id]`. Records out of the viewer's sight are not in it. */
+export type QueryTitles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface QueryPage {
   readonly rows: readonly QueryRow[];
+  /** Titles of `expand` and of groups by relation. */
+  readonly titles: QueryTitles;
   /** For `page.after` of the next page; absent on the last. */
   readonly next?: string;
 }
@@ -69,13 +65,14 @@ export interface CompiledQuery {
   readonly countStatement?: Statement;
   /** Gives one row for `readTotals`; there when `totals` was asked for. */
   readonly totalsStatement?: Statement;
+  /** What a row holds, in order: selected fields and those of `expand`, or groups and measures. */
   readonly columns: readonly QueryColumn[];
   readonly pageSize: number;
-  /** All rows of `statement` → at most `pageSize` rows and the cursor of what follows. */
+  /** All rows of `statement` → at most `pageSize` rows, titles, and the cursor of what follows. */
   readPage(rows: readonly DatabaseRow[]): QueryPage;
   readRow(row: DatabaseRow): QueryRow;
   /** The row of `totalsStatement` → measures by name. */
-  readTotals(row: DatabaseRow): Readonly<Record<string, unknown>>;
+  readTotals(row: DatabaseRow): QueryRow;
   /** The `after` that continues behind this row. */
   cursorOf(row: DatabaseRow): string;
 }

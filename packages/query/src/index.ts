@@ -15,21 +15,18 @@ export type {
   QueryContext,
   QueryPage,
   QueryRow,
-  RelatedRecord,
+  QueryTitles,
   Statement,
 } from './compiled.ts';
-export { checkQuery, querySchema } from './check-query.ts';
-export { checkGrants, resolvePolicy } from './resolve-policy.ts';
-export { compileQuery } from './compile.ts';
+export { checkExpressionOfFilter as checkFilter, checkFilterShape, type FilterSize } from './check-filter.ts';
+export { checkQuery } from './check-query.ts';
+export { querySchema, querySchemas } from './query-schema.ts';
+export { checkGrants } from './check-grants.ts';
+export { resolvePolicy } from './resolve-policy.ts';
+export { compileQuery, isGrouped } from './compile.ts';
 export { drillQuery } from './drill.ts';
 export { indexesFor, type IndexShape } from './indexes.ts';
-export { queryMessages } from './messages.ts';
-export {
-  compilePredicate,
-  compileTriggerMatch,
-  rowsAllowed,
-  type PredicateRequest,
-  type RowsRequest,
-  type TriggerMatchRequest,
-} from './predicate.ts';
-export { searchColumns } from './search.ts';
+export { queryFailure, queryMessages } from './messages.ts';
+export { compilePredicate, rowsAllowed, type PredicateRequest, type RowsRequest } from './predicate.ts';
+export { searchColumns, type SearchColumns } from './search/search-columns.ts';
+export { compileTriggerMatch, type TriggerMatch, type TriggerMatchRequest } from './trigger.ts';

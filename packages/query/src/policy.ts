@@ -48,8 +48,8 @@ export interface Policy {
   fieldRight(entity: string, field: string, action?: RecordAction): FieldRight;
   /** Rows an action is about: all, none, or those for which any of these filters holds. */
   rowFilter(entity: string, action: RecordAction): RowRule;
-  /** One entry for each role that allows the action, for rules that must not mix roles. */
-  grants(entity: string, action: RecordAction): readonly ResolvedGrant[];
+  /** The grants that allow all of these actions, one by one, for rules that must not mix roles. */
+  grants(entity: string, ...actions: readonly RecordAction[]): readonly ResolvedGrant[];
 }
 
 export type RowRule = 'all' | 'none' | { readonly anyOf: readonly Filter[] };

@@ -15,7 +15,7 @@ export interface Query {
   /** Makes it a grouped query: one row per combination, with `measures`. */
   readonly group?: readonly Group[];
   readonly measures?: readonly Measure[];
-  /** One relation whose records come along with each row: their title, and the named fields. */
+  /** Relations whose records come along with each row: their title, and the named fields as 'relation.field'. */
   readonly expand?: readonly { readonly relation: string; readonly select?: readonly string[] }[];
   readonly page?: { readonly size?: number; readonly after?: string };
   /** Also count all rows that match (groups, in a grouped query). */

@@ -1,0 +1,33 @@
+import { identifier, joinSql, parameter, renderSql, sql, type SqlFragment } from '@atelier/expression';
+import type { Statement } from '../compiled.ts';
+import type { Selected } from './output.ts';
+import { allOf } from './rights.ts';
+
+/** The clauses of one SELECT, in the order in which they are written. */
+export interface Select {
+  readonly columns: readonly Selected[];
+  readonly from: SqlFragment;
+  readonly where?: readonly SqlFragment[];
+  readonly groupBy?: SqlFragment;
+  readonly orderBy?: SqlFragment;
+  readonly limit?: number;
+}
+
+export function selectSql(select: Select): SqlFragment {
+  const columns = select.columns.map((column) => sql`${column.sql} AS ${identifier(column.alias)}`);
+  const clauses = [sql`SELECT ${columns.length > 0 ? joinSql(columns, ', ') : sql`1`}`, sql`FROM ${select.from}`];
+  if (select.where && select.where.length > 0) clauses.push(sql`WHERE ${allOf(select.where)}`);
+  if (select.groupBy) clauses.push(sql`GROUP BY ${select.groupBy}`);
+  if (select.orderBy) clauses.push(sql`ORDER BY ${select.orderBy}`);
+  if (select.limit !== undefined) clauses.push(sql`LIMIT ${parameter(select.limit, 'bigint')}`);
+  return joinSql(clauses, '\n');
+}
+
+/** The subquery under the alias by which the outer SELECT knows it. */
+export function asSubquery(select: SqlFragment, alias: string): SqlFragment {
+  return sql`(\n${select}\n) AS ${identifier(alias)}`;
+}
+
+export function statementOf(fragment: SqlFragment): Statement {
+  return renderSql(fragment);
+}
