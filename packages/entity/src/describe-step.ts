@@ -85,7 +85,8 @@ export function describeEffect(step: PlanStep, effect: RowEffect, language: Lang
   const say = (text: Localized | undefined, count: number): void => {
     if (text && count > 0) parts.push(formatText(text[language], { rows: rowsIn(count, language) }));
   };
-  say(texts.touched, effect.converts);
+  // A new field touches nothing and is empty everywhere.
+  say(texts.touched, step.kind === 'add-field' ? effect.total : effect.converts);
   say(texts.failing, effect.fails);
   if (parts.length === 0) return texts.none?.[language] ?? '';
   const text = parts.join(language === 'zh' ? '，' : '; ');

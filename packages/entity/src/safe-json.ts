@@ -36,6 +36,8 @@ export function checkSafeJson(document: unknown): Issue[] {
       continue;
     }
     for (const [key, member] of Object.entries(value)) {
+      // As in JSON.stringify: a member that is undefined is not there.
+      if (member === undefined && !Array.isArray(value)) continue;
       const below = at + pointer(key);
       if (unsafeKeys.has(key)) issues.push({ code: 'document.unsafe-key', at: below, details: { key } });
       else if (referenceKeys.has(key) && !isLocal(member)) issues.push(remote(below, member));
