@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { DataSourceOptions } from 'typeorm';
+import type { DataSourceOptions, Logger } from 'typeorm';
 import { typeParsers } from './type-parsers.ts';
 
 /** How many connections each lane of one process may hold. Together far below PostgreSQL's usual 100. */
@@ -14,6 +14,16 @@ const reportTimeout = 15_000;
 
 // Times are compared and shown as instants; the zone of the machine must never enter a result.
 const session = '-c timezone=UTC -c jit=off -c idle_in_transaction_session_timeout=600000';
+
+/** Whoever runs a statement handles its failure; TypeORM would print values of rows to the terminal. */
+const silent: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
 
 const perConnection = {
   types: typeParsers,
@@ -32,6 +42,7 @@ export function dataSourceOptions(url: string, size: number = usualPoolSizes.mai
     schema: 'atelier',
     synchronize: false,
     logging: false,
+    logger: silent,
     installExtensions: false,
     poolSize: size,
     extra: { ...perConnection, options: session, idleTimeoutMillis: 60_000 },

@@ -1,0 +1,2 @@
+/** Lets secret scanners and people recognise a key of this product. */
+export const apiKeyPrefix = 'atelier_';

@@ -1,0 +1,69 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
+import { Clock, SystemClock } from './clock/clock.ts';
+import { dataSourceOptions, reportPool, usualPoolSizes, type PoolSizes } from './database/connections.ts';
+import { databaseProblems } from './database/database-problems.ts';
+import { Database } from './database/database.ts';
+import { ReportDatabase } from './database/report-database.ts';
+import { Signals } from './database/signals.ts';
+import { ProblemFilter } from './http/problem-filter.ts';
+import { RateLimits } from './http/rate-limits.ts';
+import { requestProblems } from './http/request-problems.ts';
+import { RouteGuard } from './http/route-guard.ts';
+import { Log } from './log/log.ts';
+import { Settings } from './settings.ts';
+import { Texts } from './text/texts.ts';
+
+/** What the platform needs from whoever starts it: the process itself, or a test. */
+export interface PlatformOptions {
+  readonly settings: Settings;
+  /** Where the database really is, embedded or not. */
+  readonly databaseUrl: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly poolSizes?: PoolSizes;
+}
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(options: PlatformOptions): DynamicModule {
+    const sizes = options.poolSizes ?? usualPoolSizes;
+    const providers: Provider[] = [
+      { provide: Settings, useValue: options.settings },
+      { provide: Log, useValue: new Log(options.logger) },
+      { provide: Clock, useValue: options.clock ?? new SystemClock() },
+      { provide: Texts, useFactory: platformTexts },
+      { provide: ReportDatabase, useFactory: () => new ReportDatabase(reportPool(options.databaseUrl, sizes.reports)) },
+      { provide: Signals, useFactory: (log: Log) => new Signals(options.databaseUrl, log), inject: [Log] },
+      Database,
+      RateLimits,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            ...dataSourceOptions(options.databaseUrl, sizes.main),
+            autoLoadEntities: true,
+            retryAttempts: 0,
+          }),
+        }),
+      ],
+      providers: [
+        ...providers,
+        { provide: APP_GUARD, useClass: RouteGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [Settings, Log, Clock, Texts, ReportDatabase, Database, Signals, RateLimits],
+    };
+  }
+}
+
+function platformTexts(): Texts {
+  const texts = new Texts();
+  texts.add(requestProblems, databaseProblems);
+  return texts;
+}
