@@ -18,6 +18,7 @@ export { checkKey, keyPattern, physicalNameLimit } from './key.ts';
 export { proposeKey } from './propose-key.ts';
 export { columnOf, physicalName, recordSchema, tableOf } from './physical.ts';
 export { toDocument, type EntityDocument } from './document.ts';
+export { documentSchema } from './document-schema.ts';
 export { readDocument } from './read-document.ts';
 export { checkEntity, fieldLimit } from './check-entity.ts';
 export { checkPattern } from './pattern.ts';

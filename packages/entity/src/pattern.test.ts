@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { isPlain } from './pattern-effort.ts';
+import { parsePattern } from './pattern-syntax.ts';
 import { checkPattern, linearPattern } from './pattern.ts';
 
 describe('patterns', () => {
@@ -43,6 +45,25 @@ describe('patterns', () => {
   ])('%s is refused as %s', (pattern, code) => {
     expect(checkPattern(pattern).map((issue) => issue.code)).toEqual([code]);
     expect(linearPattern(pattern)).toBeUndefined();
+  });
+
+  test.each([
+    ['^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', true],
+    ['^-?(0|[1-9]\\d{0,15})\\.\\d{2}$', true],
+    ['^\\S(.*\\S)?$', true],
+    ['^https?://[^\\s]+$', true],
+    ['b|c', true],
+    ['a*b', false], // starts anew at every character
+    ['^a*a*$', false],
+    ['^(a+)+$', false],
+    ['^(a|b)*$', false],
+    ['^(a*){2}$', false],
+    ['^(a?){40}a{40}$', false],
+    ['^(a|a|a|a){20}$', false],
+    ['^((a{0,9}){0,9}){0,9}$', false],
+  ])('%s is left to the engine of JavaScript: %s', (pattern, plain) => {
+    const tree = parsePattern(pattern);
+    expect(tree && isPlain(tree)).toBe(plain);
   });
 
   test('shapes that would hang a backtracking engine end at once', () => {

@@ -1,4 +1,5 @@
 import type { Issue } from '@atelier/problem';
+import { isPlain } from './pattern-effort.ts';
 import { parsePattern, type PatternNode } from './pattern-syntax.ts';
 
 /** Longest pattern in characters, and most steps it may unfold to: `(\d{4}){9}` is 36. */
@@ -7,9 +8,9 @@ const mostSteps = 1000;
 
 /**
  * A pattern that cannot hang. JavaScript's own engine tries one way after the other and needs ages
- * for `^(a+)+$`; this one walks all ways at once (Thompson's construction), so that the time is at
- * most length of the text × size of the pattern. What that cannot express (back references,
- * looking around) is refused.
+ * for `^(a+)+$`; where that could be (`isPlain` says no), this one walks all ways at once (Thompson's
+ * construction), so that the time is at most length of the text × size of the pattern. What that
+ * cannot express (back references, looking around) is refused.
  */
 export interface LinearPattern {
   test(text: string): boolean;
@@ -40,10 +41,15 @@ export function checkPattern(source: string): Issue[] {
  */
 export function linearPattern(source: string): LinearPattern | undefined {
   const program = compile(source);
-  return typeof program === 'string' ? undefined : { test: (text) => run(program, text) };
+  if (typeof program === 'string') return undefined;
+  if (program.plain) {
+    const native = new RegExp(source, 'u');
+    return { test: (text) => native.test(text) };
+  }
+  return { test: (text) => run(program.steps, text) };
 }
 
-function compile(source: string): readonly Step[] | 'pattern.long' | 'pattern.syntax' | 'pattern.unsupported' {
+function compile(source: string): Program | 'pattern.long' | 'pattern.syntax' | 'pattern.unsupported' {
   if ([...source].length > longestPattern) return 'pattern.long';
   try {
     new RegExp(source, 'u');
@@ -53,16 +59,17 @@ function compile(source: string): readonly Step[] | 'pattern.long' | 'pattern.sy
   }
   const tree = parsePattern(source);
   if (!tree) return 'pattern.unsupported';
-  const program: Program = { steps: [], parts: 0 };
+  const program: Program = { steps: [], parts: 0, plain: isPlain(tree) };
   if (!emit(tree, program)) return 'pattern.long';
   program.steps.push({ kind: 'found' });
-  return program.steps;
+  return program;
 }
 
 interface Program {
   readonly steps: Step[];
   /** Parts unfolded so far. Counted apart from steps: `(){99999999}` has none. */
   parts: number;
+  readonly plain: boolean;
 }
 
 /** Appends the steps of a part; false when the program grows too large. */
