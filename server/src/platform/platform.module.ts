@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { Clock, SystemClock } from './clock/clock.ts';
-import { dataSourceOptions, reportPool, usualPoolSizes, type PoolSizes } from './database/connections.ts';
+import { dataSourceOptions, jobPool, reportPool, usualPoolSizes, type PoolSizes } from './database/connections.ts';
 import { databaseProblems } from './database/database-problems.ts';
 import { Database } from './database/database.ts';
 import { ReportDatabase } from './database/report-database.ts';
@@ -12,6 +12,10 @@ import { ProblemFilter } from './http/problem-filter.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { requestProblems } from './http/request-problems.ts';
 import { RouteGuard } from './http/route-guard.ts';
+import { JobController } from './jobs/job.controller.ts';
+import { jobProblems } from './jobs/job-problems.ts';
+import { JobQueue, type JobQueueOptions } from './jobs/job-queue.ts';
+import { LongJobs } from './jobs/long-jobs.ts';
 import { Log } from './log/log.ts';
 import { Settings } from './settings.ts';
 import { Texts } from './text/texts.ts';
@@ -24,6 +28,8 @@ export interface PlatformOptions {
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly poolSizes?: PoolSizes;
+  /** False: this process answers requests and leaves background work to others. */
+  readonly works?: boolean;
 }
 
 @Global()
@@ -38,7 +44,9 @@ export class PlatformModule {
       { provide: Texts, useFactory: platformTexts },
       { provide: ReportDatabase, useFactory: () => new ReportDatabase(reportPool(options.databaseUrl, sizes.reports)) },
       { provide: Signals, useFactory: (log: Log) => new Signals(options.databaseUrl, log), inject: [Log] },
+      { provide: JobQueue, useFactory: (log: Log) => new JobQueue(queueOptions(options), log), inject: [Log] },
       Database,
+      LongJobs,
       RateLimits,
     ];
     return {
@@ -52,18 +60,23 @@ export class PlatformModule {
           }),
         }),
       ],
+      controllers: [JobController],
       providers: [
         ...providers,
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Settings, Log, Clock, Texts, ReportDatabase, Database, Signals, RateLimits],
+      exports: [Settings, Log, Clock, Texts, ReportDatabase, Database, Signals, JobQueue, LongJobs, RateLimits],
     };
   }
 }
 
+function queueOptions({ databaseUrl, poolSizes = usualPoolSizes, works = true }: PlatformOptions): JobQueueOptions {
+  return { pool: jobPool(databaseUrl, poolSizes.jobs), concurrency: Math.max(1, poolSizes.jobs - 1), works };
+}
+
 function platformTexts(): Texts {
   const texts = new Texts();
-  texts.add(requestProblems, databaseProblems);
+  texts.add(requestProblems, databaseProblems, jobProblems);
   return texts;
 }

@@ -18,6 +18,8 @@ export interface TestAppOptions {
   readonly settings?: Partial<SettingValues>;
   /** An existing database, for several processes on one; it is not dropped with the app. */
   readonly database?: TestDatabase;
+  /** False: background work stays where it is. */
+  readonly works?: boolean;
 }
 
 /** A server of some rooms on a port and a database of its own. Close it in `afterAll`. */
@@ -47,7 +49,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       databaseUrl: database.url,
       logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
       clock,
-      poolSizes: { main: 6, reports: 2 },
+      works: options.works ?? true,
+      poolSizes: { main: 6, reports: 2, jobs: 3 },
     },
     rooms: [AccessModule, ...(options.modules ?? [])],
   });

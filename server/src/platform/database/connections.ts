@@ -6,9 +6,11 @@ import { typeParsers } from './type-parsers.ts';
 export interface PoolSizes {
   readonly main: number;
   readonly reports: number;
+  /** For taking jobs; what jobs do uses the main lane. */
+  readonly jobs: number;
 }
 
-export const usualPoolSizes: PoolSizes = { main: 16, reports: 4 };
+export const usualPoolSizes: PoolSizes = { main: 16, reports: 4, jobs: 4 };
 
 const reportTimeout = 15_000;
 
@@ -52,6 +54,11 @@ export function dataSourceOptions(url: string, size: number = usualPoolSizes.mai
 export function reportPool(url: string, size: number = usualPoolSizes.reports): pg.Pool {
   const options = `${session} -c default_transaction_read_only=on -c statement_timeout=${reportTimeout}`;
   return quiet(new pg.Pool({ connectionString: url, max: size, ...perConnection, options, idleTimeoutMillis: 30_000 }));
+}
+
+/** For the queue library, which has its own ways with connections. */
+export function jobPool(url: string, size: number = usualPoolSizes.jobs): pg.Pool {
+  return quiet(new pg.Pool({ connectionString: url, max: size, keepAlive: true, options: session }));
 }
 
 /** A single connection for what must not travel through a pool: locks, LISTEN, checks. */

@@ -1,7 +1,8 @@
 import { bug } from '@atelier/problem';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { startProblem } from '../start-problems.ts';
-import { dataSourceOptions, singleConnection } from './connections.ts';
+import { migrateQueue } from '../jobs/job-queue.ts';
+import { dataSourceOptions, jobPool, singleConnection } from './connections.ts';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -38,6 +39,12 @@ async function run(url: string, migrations: readonly MigrationClass[]): Promise<
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {
     await dataSource.destroy();
+  }
+  const pool = jobPool(url, 2);
+  try {
+    await migrateQueue(pool);
+  } finally {
+    await pool.end();
   }
 }
 
