@@ -156,3 +156,6 @@ export function designEndpoints<Model extends TSchema>(kind: DesignKind<Model>) 
     }),
   };
 }
+
+/** The shared routes of any kind of design, for code that serves or calls them all alike. */
+export type DesignEndpoints = ReturnType<typeof designEndpoints<TSchema>>;

@@ -159,11 +159,12 @@ export const PlanFailureShape = Type.Object({
 
 /** One thing that a publish will do, and what it means for the rows that are there. */
 export const PlanStepShape = Type.Object({
-  kind: Type.String({ description: 'createEntity, addField, dropField, restoreField, convertField, …' }),
+  kind: Type.String({ description: 'create-entity, add-field, drop-field, change-kind, …: see PlanStepKind' }),
   field: Type.Optional(Type.String()),
-  /** The sentence that a person reads. */
+  /** The sentence that a person reads, and what the step means for rows (empty: nothing to say). */
   text: LocalizedShape,
-  effect: Type.Union([Type.Literal('none'), Type.Literal('safe'), Type.Literal('loses'), Type.Literal('refused')]),
+  effectText: LocalizedShape,
+  effect: Type.Union([Type.Literal('none'), Type.Literal('changes'), Type.Literal('refused')]),
   /** Rows whose stored value is touched; rows that cannot follow. */
   changing: Type.Integer(),
   failing: Type.Integer(),

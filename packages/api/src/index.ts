@@ -203,6 +203,7 @@ export {
   designEndpoints,
   DesignEntryShape,
   designShape,
+  type DesignEndpoints,
   type DesignEntry,
   type DesignKind,
 } from './design.ts';

@@ -26,6 +26,8 @@ export interface RunState {
   /** How often each node was entered; makes the stable key of its effects. */
   readonly entered: Readonly<Record<string, number>>;
   readonly steps: number;
+  /** Heard while nobody was at work on the run; what the shell tells `advance` next. */
+  readonly pending?: readonly RunEvent[];
   readonly outcome?: string;
   readonly failure?: { readonly node: string; readonly issue: Issue };
 }

@@ -1,0 +1,1 @@
+export { customerModel, field, orderModel, shopCatalog } from './shop-catalog.ts';
