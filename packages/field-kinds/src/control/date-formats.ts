@@ -1,6 +1,7 @@
 import type { Language } from '@atelier/problem';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { isMoment } from '../date-time/behaviour.ts';
 import { wallClock } from '../reading/clock.ts';
 
 const dayFormats: Readonly<Record<Language, Readonly<Record<'list' | 'page', string>>>> = {
@@ -18,7 +19,7 @@ export function dayText(value: unknown, language: Language, density: 'list' | 'p
 /** A moment where the reader is, to the minute. */
 export function momentText(value: unknown, reader: { readonly language: Language; readonly timeZone: string }, density: 'list' | 'page'): string {
   if (typeof value !== 'string' || value === '') return '';
-  if (Number.isNaN(Date.parse(value))) return value;
+  if (!isMoment(value)) return value;
   const [day = '', time = ''] = wallClock(value, reader.timeZone).split(' ');
   const separator = reader.language === 'en' && density === 'page' ? ', ' : ' ';
   return dayText(day, reader.language, density) + separator + time.slice(0, 5);

@@ -36,9 +36,7 @@ export const dateTimeBehaviour: FieldKindBehaviour<DateTimeSettings> = {
     return Number.isNaN(milliseconds) ? text : isoInstant(milliseconds);
   },
   checkValue: (value) =>
-    typeof value === 'string' && canonical.test(value) && parseIsoDay(value.slice(0, 10))
-      ? []
-      : [issue('date-time.not-a-moment')],
+    isMoment(value) ? [] : [issue('date-time.not-a-moment')],
   parseText: (typed, _settings, context) => parseMoment(typed, context),
   formatText: (value, _settings, context) => formatMoment(value, context.timeZone),
   searchText: () => '',
@@ -46,10 +44,15 @@ export const dateTimeBehaviour: FieldKindBehaviour<DateTimeSettings> = {
   scope: () => ({ type: 'dateTime' }),
 };
 
+/** Whether a value is a moment in its stored form, on a day that exists. */
+export function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && canonical.test(value) && parseIsoDay(value.slice(0, 10)) !== undefined;
+}
+
 /** '2024-05-07 14:30' where the reader is, with seconds where there are any. */
 export function formatMoment(value: unknown, timeZone: string): string {
   if (typeof value !== 'string') return '';
-  if (!canonical.test(value)) return value;
+  if (!isMoment(value)) return value;
   const text = wallClock(value, timeZone);
   return text.endsWith(':00') ? text.slice(0, -3) : text;
 }
@@ -68,5 +71,5 @@ function parseMoment(typed: string, context: ParseContext): Result<unknown> {
   const time = read.rest === '' ? midnight : readTime(read.rest);
   if (!time) return fail(issue('date-time.not-a-moment'));
   const instant = instantOf(read.day, time, context.timeZone);
-  return canonical.test(instant) ? succeed(instant) : fail(issue('date-time.not-a-moment'));
+  return isMoment(instant) ? succeed(instant) : fail(issue('date-time.not-a-moment'));
 }

@@ -7,15 +7,11 @@ import { tabular } from '../control/styles.ts';
 import { dayInZone, instantOf, wallClock } from '../reading/clock.ts';
 import { parseIsoDay } from '../reading/calendar.ts';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { dateTimeBehaviour } from './behaviour.ts';
-
-function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && dateTimeBehaviour.checkValue?.(value, {}).length === 0;
-}
+import { dateTimeBehaviour, isMoment } from './behaviour.ts';
 
 function Editor(props: EditorProps) {
   const { parse } = readingOf(dateTimeBehaviour, {}, props.services);
-  const wall = (value: unknown) => (isInstant(value) ? wallClock(value, props.services.timeZone).slice(0, 16) : undefined);
+  const wall = (value: unknown) => (isMoment(value) ? wallClock(value, props.services.timeZone).slice(0, 16) : undefined);
   return <DateInput editor={props} reading={{ withTime: true, parse, wall }} />;
 }
 
@@ -30,7 +26,7 @@ function FilterInput(props: FilterInputProps) {
     <DateFilter
       filter={props}
       reading={{
-        day: (value) => (isInstant(value) ? dayInZone(value, timeZone) : undefined),
+        day: (value) => (isMoment(value) ? dayInZone(value, timeZone) : undefined),
         value: (text) => {
           const day = parseIsoDay(text);
           return day ? instantOf(day, { hour: 0, minute: 0, second: 0, millisecond: 0 }, timeZone) : null;

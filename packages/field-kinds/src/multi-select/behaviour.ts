@@ -2,7 +2,7 @@ import type { ColumnSample, FieldKindBehaviour } from '@atelier/entity';
 import { fail, pointer, succeed, type Issue } from '@atelier/problem';
 import { issuesOf } from '../issues.ts';
 import { isBlank, tidyLine } from '../reading/characters.ts';
-import { asTextList, joinList, splitList } from '../reading/list.ts';
+import { asTextList, hasSeparator, joinList, splitList } from '../reading/list.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import { scopeOptions } from '../select/behaviour.ts';
 import { selectMessages } from '../select/messages.ts';
@@ -49,8 +49,18 @@ export const multiSelectBehaviour: FieldKindBehaviour<MultiSelectSettings> = {
   searchText: () => '',
   recognize: recognizeMultiSelect,
   scope: (field) => ({ type: 'list', options: scopeOptions(field) }),
-  checkSettings: (settings) => checkOptions(settings.options),
+  checkSettings: (settings) => [...checkOptions(settings.options), ...checkSeparators(settings)],
 };
+
+/** A label with a comma could not be told from two options when a file is read again. */
+function checkSeparators(settings: MultiSelectSettings): Issue[] {
+  return settings.options.flatMap(({ label }, index) =>
+    [label.zh, label.en]
+      .filter(hasSeparator)
+      .slice(0, 1)
+      .map((text) => issue('multi-select.separator', { text }, pointer('options', index, 'label'))),
+  );
+}
 
 function checkChosen(value: unknown, settings: MultiSelectSettings): Issue[] {
   const list = asTextList(value);

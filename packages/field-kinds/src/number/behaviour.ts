@@ -33,7 +33,7 @@ export const numberBehaviour: FieldKindBehaviour<NumberSettings> = {
     const read = readNumber(withoutUnit(typed, settings.unit));
     if (!read || read.percent || read.currency !== undefined) return fail(issue('number.not-a-number'));
     const digits = withoutFloatNoise(read.digits);
-    if (new Exact(digits).precision() > significantDigits) return fail(issue('number.too-long'));
+    if (new Exact(digits).precision() > significantDigits || new Exact(digits).abs().gt(1e15)) return fail(issue('number.too-long'));
     const value = Number(digits);
     const issues = checkNumber(value, settings);
     return issues.length > 0 ? fail(...issues) : succeed(value);
@@ -41,7 +41,7 @@ export const numberBehaviour: FieldKindBehaviour<NumberSettings> = {
   formatText: (value, settings) => (typeof value === 'number' ? formatNumber(String(value), settings.grouping) : ''),
   searchText: () => '',
   recognize(sample) {
-    const share = shareOf(sample, (cell) => readNumber(cell) !== undefined && !/^0\d/.test(cell));
+    const share = shareOf(sample, (cell) => isBlank(cell) || (readNumber(cell) !== undefined && !/^0\d/.test(cell)));
     const header = headerHas(sample, ['数量', '次数', '件数', '数', '年龄', '积分', 'count', 'quantity', 'qty', 'age', 'points', 'number']);
     const decimals = sample.cells.reduce((most, cell) => {
       const read = readNumber(cell);

@@ -18,8 +18,12 @@ import { phoneMessages } from './messages.ts';
 const issue = issuesOf(phoneMessages);
 
 const international = '^\\+[1-9]\\d{5,14}$';
-/** Mobile numbers of mainland China have 11 digits; the general rules of +86 let shorter ones pass. */
+/**
+ * The library's general pattern of +86 is wide: it lets mobile numbers of ten digits pass. In the
+ * plan of mainland China, 1 begins a mobile number of 11 digits (13 … 19) or Beijing's area code 10.
+ */
 const chineseMobile = /^1[3-9]\d*$/;
+const beginsWithOne = /^1(?!0\d{8}$)/;
 
 /** A value is a number in E.164: '+8613800138000'. */
 export const phoneBehaviour: FieldKindBehaviour<PhoneSettings> = {
@@ -83,7 +87,8 @@ function readPhone(typed: string, settings: PhoneSettings): ReadPhone {
     return { issue: issue('phone.not-a-number') };
   }
   const country = countryOf(settings);
-  const digits = text.replace(/[–—‐‑·]/g, '-');
+  // A country code in brackets hides its plus sign from the library.
+  const digits = text.replace(/[–—‐‑·]/g, '-').replace(/^\((\+\d{1,3})\)/, '$1 ');
   const phone = parsePhoneNumberFromString(digits.replace(/转|分机/g, ' ext. '), { defaultCountry: country, extract: false });
   if (!phone) return { issue: lengthIssue(digits, country) ?? issue('phone.not-a-number') };
   return phoneIssue(phone, text) ?? { number: phone.number };
@@ -92,8 +97,9 @@ function readPhone(typed: string, settings: PhoneSettings): ReadPhone {
 function phoneIssue(phone: PhoneNumber, text: string): ReadPhone | undefined {
   if (phone.ext) return { issue: issue('phone.extension', { text }) };
   const national = phone.nationalNumber;
-  if (phone.countryCallingCode === '86' && chineseMobile.test(national) && national.length !== 11) {
-    return { issue: issue(national.length < 11 ? 'phone.too-short' : 'phone.too-long', { text }) };
+  if (phone.countryCallingCode === '86' && beginsWithOne.test(national) && national.length > 8) {
+    if (!chineseMobile.test(national)) return { issue: issue('phone.no-such-number', { text }) };
+    if (national.length !== 11) return { issue: issue(national.length < 11 ? 'phone.too-short' : 'phone.too-long', { text }) };
   }
   if (phone.isValid()) return undefined;
   return { issue: lengthIssue(phone.number, undefined, text) ?? issue('phone.no-such-number', { text }) };

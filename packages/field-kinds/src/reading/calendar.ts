@@ -19,7 +19,7 @@ const monthWord = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|j
 /** After a day comes nothing, or something that cannot belong to the day. */
 const end = '(?![\\d年月日号./-])';
 
-const yearFirst = new RegExp(`^(\\d{4})\\s*(?:年|[-/.])\\s*(\\d{1,2})\\s*(?:月|[-/.])\\s*(\\d{1,2})(?:\\s*[日号號])?${end}`);
+const yearFirst = new RegExp(`^(\\d{4})\\s*(?:年|[-/.])\\s*(\\d{1,2})\\s*(?:月|[-/.])\\s*(\\d{1,2})(?:\\s*[日号號]|${end})`);
 const yearLast = new RegExp(`^(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})${end}`);
 const packed = /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])/;
 const dayWordYear = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${monthWord}[\\s,-]*(\\d{4})${end}`, 'i');

@@ -63,7 +63,7 @@ export function plainWord(text: string): string {
 /** The same, for words that differ only in how full a place name is: 苏州 and 苏州市. */
 export function looseWord(text: string): string {
   const word = plainWord(text);
-  return /^[\u4e00-\u9fff]{3,}市$/.test(word) ? word.slice(0, -1) : word;
+  return /^[\u4e00-\u9fff]{2,}市$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function meaning(id: string, zh: string, en: string, words: readonly string[]): Meaning {

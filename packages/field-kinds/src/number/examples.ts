@@ -1,0 +1,68 @@
+import { same, type KindExamples } from '../example.ts';
+
+
+export const numberExamples: KindExamples = {
+  values: [
+    same(0, '0'),
+    same(12, '12'),
+    same(-1234.5, '-1,234.5'),
+    same(1234567.25, '1,234,567.25'),
+    same(1234567, '1234567', { grouping: false, decimals: 0 }),
+    same(999999999999999, '999,999,999,999,999'),
+    same(0.00000001, '0.00000001', { decimals: 8 }),
+    same(5, '5', { min: 5, max: 5 }),
+  ],
+  normalized: [
+    { from: -0, to: 0 },
+    { from: 0.1 + 0.2, to: 0.3 },
+  ],
+  refused: [
+    { value: '12', code: 'number.not-a-number' },
+    { value: Number.NaN, code: 'number.not-a-number' },
+    { value: Number.POSITIVE_INFINITY, code: 'number.not-a-number' },
+    { value: 1.234, code: 'number.too-many-decimals' },
+    { value: 1.5, code: 'number.too-many-decimals', settings: { decimals: 0 } },
+    { value: 4, code: 'number.too-small', settings: { min: 5 } },
+    { value: 6, code: 'number.too-large', settings: { max: 5 } },
+    { value: 1e16, code: 'number.too-long' },
+  ],
+  texts: [
+    { text: '1,234.5', value: 1234.5 },
+    { text: '１２３４．５', value: 1234.5 },
+    { text: '−3', value: -3 },
+    { text: '(3.5)', value: -3.5 },
+    { text: '1.2万', value: 12000 },
+    { text: '3亿', value: 300000000 },
+    { text: '1.5e3', value: 1500 },
+    { text: '12 kg', value: 12, settings: { unit: 'kg' } },
+    { text: '0.30000000000000004', value: 0.3 },
+    { text: '1,2345', value: 12345 },
+    { text: '.5', value: 0.5 },
+    { text: '-', value: null },
+    { text: '—', value: null },
+    { text: 'N/A', value: null },
+    { text: '', value: null },
+  ],
+  refusedTexts: [
+    { text: '十二', code: 'number.not-a-number' },
+    { text: '1,5', code: 'number.not-a-number' },
+    { text: '1.234,50', code: 'number.not-a-number' },
+    { text: '1 234,567', code: 'number.not-a-number' },
+    { text: '12%', code: 'number.not-a-number' },
+    { text: '￥12', code: 'number.not-a-number' },
+    { text: '1e999', code: 'number.too-long' },
+    { text: '12345678901234567', code: 'number.too-long' },
+    { text: '1.005', code: 'number.too-many-decimals' },
+    { text: '--5', code: 'number.not-a-number' },
+    { text: '5-', code: 'number.not-a-number' },
+  ],
+  refusedSettings: [
+    { settings: { decimals: 9 }, at: '/decimals' },
+    { settings: { min: 5, max: 1 }, at: '/min', code: 'number.empty-range' },
+    { settings: { min: '5' }, at: '/min' },
+  ],
+  columns: [
+    { header: '件数', cells: ['1', '12', '3', '1,200'], settings: { decimals: 0 } },
+    { header: '体重', cells: ['61.5', '70.25', '58', '-'], settings: { decimals: 2 } },
+  ],
+};

@@ -1,0 +1,63 @@
+import { same, type KindExamples } from '../example.ts';
+
+
+export const phoneExamples: KindExamples = {
+  values: [
+    same('+8613800138000', '138 0013 8000'),
+    same('+862161234567', '021 6123 4567'),
+    same('+861061234567', '010 6123 4567'),
+    same('+85291234567', '+852 9123 4567'),
+    same('+33612345678', '+33 6 12 34 56 78'),
+    same('+33612345678', '06 12 34 56 78', { country: 'FR' }),
+  ],
+  normalized: [
+    { from: '13800138000', to: '+8613800138000' },
+    { from: '+86 138-0013-8000', to: '+8613800138000' },
+    { from: ' ', to: null },
+  ],
+  refused: [
+    { value: '+861380013800', code: 'phone.too-short' },
+    { value: '+86138001380001', code: 'phone.too-long' },
+    { value: '+8612345678901', code: 'phone.no-such-number' },
+    { value: '138 0013 8000', code: 'phone.not-a-number' },
+    { value: 'abc', code: 'phone.not-a-number' },
+    { value: 13800138000, code: 'phone.not-a-number' },
+  ],
+  texts: [
+    { text: '13800138000', value: '+8613800138000' },
+    { text: '138 0013 8000', value: '+8613800138000' },
+    { text: '138-0013-8000', value: '+8613800138000' },
+    { text: '+86 138-0013-8000', value: '+8613800138000' },
+    { text: '008618602922312', value: '+8618602922312' },
+    { text: '0086-138-0013-8000', value: '+8613800138000' },
+    { text: '8613800138000', value: '+8613800138000' },
+    { text: '(+86)13800138000', value: '+8613800138000' },
+    { text: '１３９６０１６９２６５', value: '+8613960169265' },
+    { text: '＋８６ １３９６０１６９２６５', value: '+8613960169265' },
+    { text: "'13695788823", value: '+8613695788823' },
+    { text: '021-61234567', value: '+862161234567' },
+    { text: '+33 6 12 34 56 78', value: '+33612345678' },
+    { text: '0033612345678', value: '+33612345678' },
+    { text: '06 12 34 56 78', value: '+33612345678', settings: { country: 'FR' } },
+    { text: '91234567', value: '+85291234567', settings: { country: 'HK' } },
+    { text: '-', value: null },
+    { text: '', value: null },
+  ],
+  refusedTexts: [
+    { text: '1771593750', code: 'phone.too-short' },
+    { text: '138001380001', code: 'phone.too-long' },
+    { text: '+86 138 0013 800', code: 'phone.too-short' },
+    { text: '12', code: 'phone.too-short' },
+    { text: '张三', code: 'phone.not-a-number' },
+    { text: '13800138000 张三', code: 'phone.not-a-number' },
+    { text: '138****5678', code: 'phone.not-a-number' },
+    { text: '021-61234567转801', code: 'phone.extension' },
+    { text: '12345678901', code: 'phone.no-such-number' },
+    { text: '+999 123 456 789', code: 'phone.not-a-number' },
+  ],
+  refusedSettings: [{ settings: { country: 'XX' }, at: '/country' }],
+  columns: [
+    { header: '手机号', cells: ['15810225522', '136 5443 3478', '+86 137-3980-7506', "'13695788823", '1771593750', '１３９６０１６９２６５'] },
+    { header: 'c', cells: ['15810225522', '18822499556', '15917541243', '13851643940'] },
+  ],
+};
