@@ -1,0 +1,37 @@
+import { defineMessages } from '@atelier/ui';
+
+export const messageMessages = defineMessages('message', {
+  inboxTitle: { zh: '待办', en: 'Inbox' },
+  open: { zh: '待处理', en: 'To do' },
+  closed: { zh: '已处理', en: 'Done' },
+  notices: { zh: '通知', en: 'Notices' },
+  overdue: { zh: '已逾期', en: 'Overdue' },
+  today: { zh: '今天', en: 'Today' },
+  later: { zh: '之后', en: 'Later' },
+  noDue: { zh: '没有期限', en: 'No due time' },
+  due: { zh: '截止 {time}', en: 'Due {time}' },
+  complete: { zh: '完成', en: 'Done' },
+  completeTask: { zh: '完成“{title}”', en: 'Mark “{title}” as done' },
+  completed: { zh: '已完成“{title}”', en: '“{title}” is done' },
+  undo: { zh: '撤销', en: 'Undo' },
+  comment: { zh: '备注（选填）', en: 'Comment (optional)' },
+  addComment: { zh: '写备注', en: 'Add a comment' },
+  doneBy: { zh: '{name} 完成', en: 'Done by {name}' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  fromFlow: { zh: '来自流程“{flow}”', en: 'From the flow “{flow}”' },
+  together: { zh: '共同负责：{names}', en: 'Shared with {names}' },
+  nothingOpen: { zh: '没有待办', en: 'Nothing to do' },
+  nothingOpenText: {
+    zh: '流程分给您的事情会出现在这里，按截止时间排好。',
+    en: 'What flows hand to you appears here, the most urgent first.',
+  },
+  nothingClosed: { zh: '还没有处理过的待办', en: 'Nothing done yet' },
+  nothingNoticed: { zh: '没有通知', en: 'No notices' },
+  nothingNoticedText: {
+    zh: '与您有关的变化会在这里告诉您。',
+    en: 'You are told here about changes that concern you.',
+  },
+  markAllRead: { zh: '全部标为已读', en: 'Mark all as read' },
+  unread: { zh: '未读', en: 'Unread' },
+  more: { zh: '显示更多', en: 'Show more' },
+});
