@@ -28,5 +28,6 @@ export { drillQuery } from './drill.ts';
 export { indexesFor, type IndexShape } from './indexes.ts';
 export { queryFailure, queryMessages } from './messages.ts';
 export { compilePredicate, rowsAllowed, type PredicateRequest, type RowsRequest } from './predicate.ts';
+export { compileRecordRights, type CompiledRights, type RecordRights } from './record-rights.ts';
 export { searchColumns, type SearchColumns } from './search/search-columns.ts';
 export { compileTriggerMatch, type TriggerMatch, type TriggerMatchRequest } from './trigger.ts';

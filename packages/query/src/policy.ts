@@ -56,6 +56,7 @@ export type RowRule = 'all' | 'none' | { readonly anyOf: readonly Filter[] };
 
 export interface ResolvedGrant {
   readonly role: string;
+  readonly actions: readonly RecordAction[];
   /** Absent: all rows. */
   readonly rows?: Filter;
   right(field: string): FieldRight;

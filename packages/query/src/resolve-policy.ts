@@ -21,10 +21,6 @@ export function mayRead(right: FieldRight): boolean {
 const colleagueNames: EntityGrant = { entity: userTarget, actions: ['read'], defaultField: 'none', fields: { name: 'read' } };
 const colleagues: EntityGrant = { entity: userTarget, actions: ['read', 'export'], defaultField: 'read' };
 
-interface ActionGrant extends ResolvedGrant {
-  readonly actions: readonly RecordAction[];
-}
-
 /**
  * What the viewer's roles come to under this catalog. Roles add up row by row and cell by cell, but
  * never mix: see `grants`.
@@ -32,8 +28,8 @@ interface ActionGrant extends ResolvedGrant {
  * @example resolvePolicy(viewer, catalog).fieldRight('customer', 'phone') // 'mask'
  */
 export function resolvePolicy(viewer: Viewer, catalog: Catalog): Policy {
-  const resolved = new Map<string, readonly ActionGrant[]>();
-  const grantsOf = (entity: string): readonly ActionGrant[] => {
+  const resolved = new Map<string, readonly ResolvedGrant[]>();
+  const grantsOf = (entity: string): readonly ResolvedGrant[] => {
     const known = resolved.get(entity);
     if (known) return known;
     const exists = entity === userTarget || catalog.entity(entity) !== undefined;
@@ -42,7 +38,7 @@ export function resolvePolicy(viewer: Viewer, catalog: Catalog): Policy {
     if (exists) resolved.set(entity, grants);
     return grants;
   };
-  const grants = (entity: string, ...actions: readonly RecordAction[]): readonly ActionGrant[] =>
+  const grants = (entity: string, ...actions: readonly RecordAction[]): readonly ResolvedGrant[] =>
     grantsOf(entity).filter((grant) => actions.every((action) => grant.actions.includes(action)));
   return {
     hash: hashOf(viewer, catalog),
@@ -69,7 +65,7 @@ export function rowRuleOf(grants: readonly ResolvedGrant[]): RowRule {
 
 const allActions: readonly RecordAction[] = ['create', 'read', 'update', 'delete', 'export', 'import'];
 
-function resolveGrants(viewer: Viewer, entity: string): readonly ActionGrant[] {
+function resolveGrants(viewer: Viewer, entity: string): readonly ResolvedGrant[] {
   if (viewer.unrestricted) {
     const grant: EntityGrant = { entity, actions: allActions, defaultField: 'write' };
     return [resolveGrant('', entity === userTarget ? { ...grant, actions: ['read', 'export'] } : grant)];
@@ -84,7 +80,7 @@ function grantsOfRole(grants: readonly EntityGrant[], entity: string): readonly 
   return entity === userTarget ? [colleagues] : grants.filter((grant) => grant.entity === '*');
 }
 
-function resolveGrant(role: string, grant: EntityGrant): ActionGrant {
+function resolveGrant(role: string, grant: EntityGrant): ResolvedGrant {
   const fields = new Map(Object.entries(grant.fields ?? {}));
   const right = (field: string): FieldRight => {
     if (alwaysReadable.has(field)) return 'read';

@@ -41,12 +41,12 @@ export function inBucket(bucketing: Bucketing, start: string): SqlFragment {
   const at = parameter(zone, 'text');
   if (bucket === 'hour') {
     const from = parameter(start, 'timestamptz');
-    return sql`(${value} >= ${from} AND ${value} < ${from} + ${length} AND ${bucketSql(bucketing)} = ${from})`;
+    return sql`${value} >= ${from} AND ${value} < ${from} + ${length} AND ${bucketSql(bucketing)} = ${from}`;
   }
   const day = parameter(start, 'date');
   const range =
     type === 'dateTime'
       ? sql`${value} >= ${day}::timestamp AT TIME ZONE ${at} AND ${value} < (${day} + ${length}) AT TIME ZONE ${at}`
       : sql`${value} >= ${day} AND ${value} < (${day} + ${length})::date`;
-  return sql`(${range} AND ${bucketSql(bucketing)} = ${day})`;
+  return sql`${range} AND ${bucketSql(bucketing)} = ${day}`;
 }

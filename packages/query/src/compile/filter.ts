@@ -1,3 +1,4 @@
+import type { Catalog } from '@atelier/entity';
 import {
   checkBoolean,
   lowerCondition,
@@ -20,6 +21,9 @@ import type { Mention } from './path.ts';
 import { allOf } from './rights.ts';
 import { asDenials, scopeFor } from './scope.ts';
 
+/** A filter that is one expression. */
+type ExpressionFilter = Exclude<Filter, { readonly all: unknown } | { readonly cell: unknown }>;
+
 /** Variables beside `me` that a filter may name, and how they are read. */
 export interface Variables {
   readonly scope: Readonly<Record<string, ScopeVariable>>;
@@ -35,15 +39,14 @@ export function compileFilter(
   if ('all' in filter) {
     const parts = filter.all.map((part, index) => compileFilter(part, table, { ...mention, at: `${mention.at}/all/${index}` }));
     const conditions = parts.filter((part) => part !== undefined);
-    return conditions.length > 0 ? allOf(conditions) : undefined;
+    return conditions.length > 1 ? sql`(${allOf(conditions)})` : conditions[0];
   }
-  if ('cell' in filter) return compileCell(filter.cell, table, { ...mention, at: `${mention.at}/cell` });
+  if ('cell' in filter) return sql`(${compileCell(filter.cell, table, { ...mention, at: `${mention.at}/cell` })})`;
   if ('rules' in filter && filter.rules.length === 0 && !filter.not) return undefined;
   const { compilation } = table;
   const at = 'formula' in filter ? `${mention.at}/formula` : mention.at;
   const { sight, variables } = mention;
-  const scope = scopeFor(compilation, table.entity, { sight, ...(variables ? { variables: variables.scope } : {}) });
-  const checked = checkFilter(filter, scope, compilation.context.viewer.language);
+  const checked = sight === 'author' ? checkAuthored(filter, table) : checkGiven(filter, table, variables);
   if (!checked.ok) {
     compilation.report(...under(at, asDenials(compilation, checked.issues)));
     return unusable;
@@ -51,9 +54,28 @@ export function compileFilter(
   return sql`(${toPredicate(checked.value, expressionTarget(table, { sight, at }, variables?.read))})`;
 }
 
+function checkGiven(filter: ExpressionFilter, table: Table, variables: Variables | undefined): Result<Checked> {
+  const { compilation, entity } = table;
+  const scope = scopeFor(compilation, entity, { sight: 'viewer', ...(variables ? { variables: variables.scope } : {}) });
+  return checkFilter(filter, scope, compilation.context.viewer.language);
+}
+
+const authored = new WeakMap<object, { readonly catalog: Catalog; readonly checked: Map<string, Result<Checked>> }>();
+
+/** Row conditions are part of every statement of a viewer and the same each time: checked once a catalog. */
+function checkAuthored(filter: ExpressionFilter, table: Table): Result<Checked> {
+  const { compilation, entity } = table;
+  const { catalog, viewer } = compilation.context;
+  let known = authored.get(filter);
+  if (known?.catalog !== catalog) authored.set(filter, (known = { catalog, checked: new Map() }));
+  const checked = known.checked.get(entity) ?? checkFilter(filter, scopeFor(compilation, entity, { sight: 'author' }), viewer.language);
+  known.checked.set(entity, checked);
+  return checked;
+}
+
 /** Lowers and checks one condition tree or formula. */
 export function checkFilter(
-  filter: Exclude<Filter, { readonly all: unknown } | { readonly cell: unknown }>,
+  filter: ExpressionFilter,
   scope: Scope,
   language: Language,
 ): Result<Checked> {

@@ -90,7 +90,8 @@ function groupTerms({ table, groups, measures }: Grouped, query: Query): readonl
   });
   const natural = query.sort && query.sort.length > 0 ? [] : groups.map((group) => directed(group.ordering, { direction: 'ascending' }));
   const unique = groups.map((group) => directed(group.identity, { direction: 'ascending' }));
-  return [...asked, ...natural, ...unique];
+  const terms = [...asked, ...natural, ...unique];
+  return terms.filter((term, index) => terms.findIndex((other) => other.sql === term.sql) === index);
 }
 
 interface PageOfGroups {

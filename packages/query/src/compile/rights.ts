@@ -91,7 +91,8 @@ function guarded(masked: Guard, readable: Guard, mask: SqlFragment): SqlFragment
   return masked === 'always' || masked === 'never' ? mask : sql`CASE WHEN ${masked} THEN ${mask} END`;
 }
 
-function conditionOf(table: Table, grant: ResolvedGrant): SqlFragment {
+/** The row condition of one grant; TRUE for all rows. Compiled once for a table. */
+export function conditionOf(table: Table, grant: ResolvedGrant): SqlFragment {
   const key = keyOf(grant);
   let condition = table.conditions.get(key);
   if (!condition) {
@@ -106,10 +107,10 @@ function keyOf(grant: ResolvedGrant): string {
   return grant.rows ? canonicalJson(grant.rows) : '';
 }
 
-/** In parentheses, fit to stand beside AND and NOT. */
+/** Fit to stand beside AND and NOT, as long as a single condition is. */
 export function anyOf(conditions: readonly SqlFragment[]): SqlFragment {
   const [only] = conditions;
-  return conditions.length === 1 && only ? sql`(${only})` : sql`(${joinSql(conditions, ' OR ')})`;
+  return conditions.length === 1 && only ? only : sql`(${joinSql(conditions, ' OR ')})`;
 }
 
 export function allOf(conditions: readonly SqlFragment[]): SqlFragment {

@@ -1,4 +1,5 @@
-import { identifier, joinSql, parameter, renderSql, sql, type SqlFragment } from '@atelier/expression';
+import { identifier, joinSql, raw, renderSql, sql, type SqlFragment } from '@atelier/expression';
+import { bug } from '@atelier/problem';
 import type { Statement } from '../compiled.ts';
 import type { Selected } from './output.ts';
 import { allOf } from './rights.ts';
@@ -19,8 +20,17 @@ export function selectSql(select: Select): SqlFragment {
   if (select.where && select.where.length > 0) clauses.push(sql`WHERE ${allOf(select.where)}`);
   if (select.groupBy) clauses.push(sql`GROUP BY ${select.groupBy}`);
   if (select.orderBy) clauses.push(sql`ORDER BY ${select.orderBy}`);
-  if (select.limit !== undefined) clauses.push(sql`LIMIT ${parameter(select.limit, 'bigint')}`);
+  if (select.limit !== undefined) clauses.push(raw(`LIMIT ${wholeNumber(select.limit)}`));
   return joinSql(clauses, '\n');
+}
+
+/**
+ * A page size of ours, written out: with `LIMIT $1` a prepared plan would have to guess how few rows
+ * are wanted and pass over the index that gives them in order.
+ */
+function wholeNumber(limit: number): number {
+  if (!Number.isSafeInteger(limit) || limit < 0) throw bug(`not a page size: ${limit}`);
+  return limit;
 }
 
 /** The subquery under the alias by which the outer SELECT knows it. */

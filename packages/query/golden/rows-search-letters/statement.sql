@@ -1,0 +1,9 @@
+-- Search by pinyin and by the first letters of a word
+--   $1 ["wan","ang","ngx","gxm","v"]
+--   $2 "(?n)^(?:name|phone|city|tags|note)\\t.*wangxm"
+--   $3 "(?n)^(?:name|phone|city|tags|note)\\t(?:.* )?v"
+SELECT "t"."name" AS "c1", ("t"."id")::text AS "s1x"
+FROM "record"."customer" AS "t"
+WHERE "t"."deleted_at" IS NULL AND "t"."search_tokens" @> $1::text[] AND "t"."search_text" ~ $2::text AND "t"."search_text" ~ $3::text
+ORDER BY "t"."id" ASC
+LIMIT 51;

@@ -1,0 +1,6 @@
+-- Descending with empty values first reads the index backwards
+SELECT "t"."name" AS "c1", ("t"."total_spent")::text AS "s1x", ("t"."id")::text AS "s2x"
+FROM "record"."customer" AS "t"
+WHERE "t"."deleted_at" IS NULL
+ORDER BY "t"."total_spent" DESC NULLS FIRST, "t"."id" DESC
+LIMIT 51;
