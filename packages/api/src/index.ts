@@ -234,3 +234,4 @@ export {
   type Task,
 } from './message.ts';
 export { dashboards, previewWidget, readWidget, WidgetAnswerShape, type WidgetAnswer } from './dashboard.ts';
+export { readLiveness, readMetrics, readOpenApi, readReadiness } from './system.ts';

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Clock, SystemClock } from './clock/clock.ts';
 import { dataSourceOptions, jobPool, reportPool, usualPoolSizes, type PoolSizes } from './database/connections.ts';
@@ -8,16 +9,25 @@ import { databaseProblems } from './database/database-problems.ts';
 import { Database } from './database/database.ts';
 import { ReportDatabase } from './database/report-database.ts';
 import { Signals } from './database/signals.ts';
+import { egressProblems } from './egress/egress-problems.ts';
+import { Egress } from './egress/egress.ts';
+import { Metrics } from './health/metrics.ts';
+import { Readiness } from './health/readiness.ts';
+import { SystemController } from './health/system.controller.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { requestProblems } from './http/request-problems.ts';
+import { RouteRegistry } from './http/route-registry.ts';
 import { RouteGuard } from './http/route-guard.ts';
 import { JobController } from './jobs/job.controller.ts';
 import { jobProblems } from './jobs/job-problems.ts';
 import { JobQueue, type JobQueueOptions } from './jobs/job-queue.ts';
 import { LongJobs } from './jobs/long-jobs.ts';
 import { Log } from './log/log.ts';
+import { OpenApiController } from './openapi/openapi.controller.ts';
+import { OpenApi } from './openapi/openapi.ts';
 import { Settings } from './settings.ts';
+import { FolderStorage, Storage } from './storage/storage.ts';
 import { Texts } from './text/texts.ts';
 
 /** What the platform needs from whoever starts it: the process itself, or a test. */
@@ -47,7 +57,13 @@ export class PlatformModule {
       { provide: JobQueue, useFactory: (log: Log) => new JobQueue(queueOptions(options), log), inject: [Log] },
       Database,
       LongJobs,
+      Metrics,
+      OpenApi,
       RateLimits,
+      Readiness,
+      RouteRegistry,
+      { provide: Egress, useValue: new Egress({ allow: options.settings.egressAllow }) },
+      { provide: Storage, useValue: new FolderStorage(join(options.settings.dataDir, 'files')) },
     ];
     return {
       module: PlatformModule,
@@ -60,13 +76,30 @@ export class PlatformModule {
           }),
         }),
       ],
-      controllers: [JobController],
+      controllers: [JobController, OpenApiController, SystemController],
       providers: [
         ...providers,
         { provide: APP_GUARD, useClass: RouteGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Settings, Log, Clock, Texts, ReportDatabase, Database, Signals, JobQueue, LongJobs, RateLimits],
+      exports: [
+        Settings,
+        Log,
+        Clock,
+        Texts,
+        ReportDatabase,
+        Database,
+        Egress,
+        Signals,
+        JobQueue,
+        LongJobs,
+        Metrics,
+        OpenApi,
+        RateLimits,
+        Readiness,
+        RouteRegistry,
+        Storage,
+      ],
     };
   }
 }
@@ -77,6 +110,6 @@ function queueOptions({ databaseUrl, poolSizes = usualPoolSizes, works = true }:
 
 function platformTexts(): Texts {
   const texts = new Texts();
-  texts.add(requestProblems, databaseProblems, jobProblems);
+  texts.add(requestProblems, databaseProblems, egressProblems, jobProblems);
   return texts;
 }

@@ -13,6 +13,8 @@ export class Settings {
   readonly publicUrl: URL | undefined;
   /** The folder with the built pages; absent: none are served. */
   readonly webDir: string | undefined;
+  /** Hosts of the own network that flows may call although they are private: `name` or `name:port`. */
+  readonly egressAllow: readonly string[];
   readonly version: string;
 
   constructor(values: SettingValues) {
@@ -22,6 +24,7 @@ export class Settings {
     this.databaseUrl = values.databaseUrl;
     this.publicUrl = values.publicUrl;
     this.webDir = values.webDir;
+    this.egressAllow = values.egressAllow ?? [];
     this.version = values.version ?? '0.0.0';
   }
 }
@@ -33,6 +36,7 @@ export interface SettingValues {
   readonly databaseUrl?: string | undefined;
   readonly publicUrl?: URL | undefined;
   readonly webDir?: string | undefined;
+  readonly egressAllow?: readonly string[];
   readonly version?: string;
 }
 
@@ -44,7 +48,7 @@ export interface SettingSource {
   readonly version: string;
 }
 
-/** Reads PORT, HOST, DATA_DIR, DATABASE_URL and PUBLIC_URL. Throws a start problem that names the variable. */
+/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL and EGRESS_ALLOW. Throws a start problem that names the variable. */
 export function readSettings({ env, root, webDir, version }: SettingSource): Settings {
   const dataDir = filled(env['DATA_DIR']) ?? '.atelier';
   return new Settings({
@@ -54,6 +58,7 @@ export function readSettings({ env, root, webDir, version }: SettingSource): Set
     databaseUrl: readDatabaseUrl(filled(env['DATABASE_URL'])),
     publicUrl: readPublicUrl(filled(env['PUBLIC_URL'])),
     webDir,
+    egressAllow: filled(env['EGRESS_ALLOW'])?.split(',').map((host) => host.trim()) ?? [],
     version,
   });
 }

@@ -1,11 +1,12 @@
 import { renderSql, type SqlFragment } from '@atelier/expression';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 
 /**
  * Reads for dashboards and exports on connections of their own: they may read only, they are stopped
  * after a while, and however many of them wait, saving a record never waits behind them.
  */
-export class ReportDatabase {
+export class ReportDatabase implements OnApplicationShutdown {
   constructor(private readonly pool: Pool) {}
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -42,7 +43,7 @@ export class ReportDatabase {
     }
   }
 
-  async close(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

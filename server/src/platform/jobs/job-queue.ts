@@ -1,5 +1,5 @@
 import { bug } from '@atelier/problem';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { parseCronItems, run, runMigrations, type CronItem, type Runner, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Transaction } from '../database/transaction.ts';
@@ -43,7 +43,7 @@ export interface JobQueueOptions {
  * a schedule that looks for work left behind.
  */
 @Injectable()
-export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly handlers: TaskList = {};
   private readonly schedules: CronItem[] = [];
   private readonly gathered = new WeakMap<Transaction, Map<string, WaitingJob>>();
@@ -116,8 +116,11 @@ export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
     await runner?.stop().catch((error: unknown) => this.log.error('workers did not stop in order', error));
   }
 
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await this.stop();
     await this.options.pool.end();
   }
 

@@ -18,6 +18,11 @@ export interface LogFacts {
 export class Log {
   constructor(private readonly logger: Logger) {}
 
+  /** One line per answered request. */
+  request(facts: LogFacts): void {
+    this.logger.info(facts, 'request');
+  }
+
   info(event: string, facts: LogFacts = {}): void {
     this.logger.info(facts, event);
   }
