@@ -41,8 +41,10 @@ export function fillSlots(template: string, scope: NodeScope, world: SlotWorld):
     if (value === null || value === undefined) return '';
     const field = fieldBehind(checked.value, scope);
     if (!field) return String(value);
-    const kind = scope.catalog.kindOf(field);
-    return kind.behaviour.formatText(value, field.settings, world);
+    const { behaviour } = scope.catalog.kindOf(field);
+    // Exact decimals come bare from the evaluator; the kind brings them to the form in which it shows them.
+    const shown = checked.value.type === 'number' ? behaviour.normalize(behaviour.fromDatabase(value, field.settings), field.settings) : value;
+    return behaviour.formatText(shown, field.settings, world);
   });
 }
 

@@ -41,7 +41,7 @@ export class RunCommands {
       if (!run) throw flowProblem('flow.run-missing');
       if (run.state.status !== 'failed' || !run.state.failure?.node) throw flowProblem('flow.run-not-failed');
       await this.engine.retry(tx, run);
-      await this.waker.wake(tx);
+      this.waker.wake(tx);
     });
   }
 }

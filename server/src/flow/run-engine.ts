@@ -38,10 +38,13 @@ export class RunEngine {
     @Inject(Log) private readonly log: Log,
   ) {}
 
-  /** Works off everything that is ready: due waits first, then runs, until nothing is left. */
-  async work(at?: string): Promise<void> {
+  /**
+   * Works off everything that is ready: due waits first, then runs, until nothing is left or the
+   * server stops. `at` moves the moment by which waits are due, for tests.
+   */
+  async work({ at, signal }: { readonly at?: string; readonly signal?: AbortSignal } = {}): Promise<void> {
     await this.fireTimers(at);
-    for (;;) {
+    while (!signal?.aborted) {
       const claims = await this.database.transaction((tx) => this.runs.claim(tx, batch));
       if (claims.length === 0) return;
       for (const claim of claims) await this.workOne(claim);

@@ -40,7 +40,7 @@ export class TriggerListener implements RecordListener {
     }
     if (started.length === 0) return;
     await this.runs.add(tx, started);
-    await this.waker.wake(tx);
+    this.waker.wake(tx);
   }
 
   private async matching(

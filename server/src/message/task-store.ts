@@ -83,7 +83,7 @@ export class TaskStore {
         `UPDATE atelier.task SET state = 'done', done_at = now(), done_by = $2, comment = $3 WHERE id = $1`,
         [id, viewer.userId, comment ?? null],
       );
-      if (await this.tellFlow(tx, task, { outcome: 'done', by: viewer.userId })) await this.waker.wake(tx);
+      if (await this.tellFlow(tx, task, { outcome: 'done', by: viewer.userId })) this.waker.wake(tx);
     });
     return this.read(id, viewer);
   }
