@@ -7,7 +7,13 @@ import { compressFolder } from './compress.mjs';
 import { fingerprint, isStamped, root, stamp } from './fingerprint.mjs';
 import { Stop, dim, elapsed, main, say } from './paint.mjs';
 
-const shared = ['packages', 'pnpm-lock.yaml', 'tsconfig.base.json', 'scripts/build.mjs', 'scripts/compress.mjs'];
+const shared = [
+  'packages',
+  'pnpm-lock.yaml',
+  'tsconfig.base.json',
+  'scripts/build.mjs',
+  'scripts/compress.mjs',
+];
 const parts = [
   { name: 'server', sources: [...shared, 'server/src', 'server/package.json'], build: buildServer },
   { name: 'web', sources: [...shared, 'web'], build: buildWeb },

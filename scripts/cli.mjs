@@ -10,9 +10,13 @@ import { main } from './paint.mjs';
 await main(async () => {
   await installWhenNeeded();
   await buildWhenNeeded(['server']);
-  const { status } = spawnSync(process.execPath, [join(root, 'server/dist/cli.js'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { NODE_ENV: 'production', ...process.env },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'server/dist/cli.js'), ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+      env: { NODE_ENV: 'production', ...process.env },
+    },
+  );
   process.exitCode = status ?? 1;
 });

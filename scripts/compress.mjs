@@ -15,7 +15,10 @@ export async function compressFolder(folder) {
       .map(async (file) => {
         const path = join(folder, file);
         const plain = await readFile(path);
-        const [br, gz] = await Promise.all([promisify(brotliCompress)(plain, brotli), promisify(gzip)(plain, { level: 9 })]);
+        const [br, gz] = await Promise.all([
+          promisify(brotliCompress)(plain, brotli),
+          promisify(gzip)(plain, { level: 9 }),
+        ]);
         await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
       }),
   );

@@ -31,8 +31,12 @@ async function filesUnder(path) {
     throw error;
   });
   if (!entries) return [path];
-  const kept = entries.filter((entry) => !neverRead.has(entry.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const found = kept.map((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : join(path, entry.name)));
+  const kept = entries
+    .filter((entry) => !neverRead.has(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const found = kept.map((entry) =>
+    entry.isDirectory() ? filesUnder(join(path, entry.name)) : join(path, entry.name),
+  );
   return (await Promise.all(found)).flat();
 }
 

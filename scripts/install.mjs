@@ -3,7 +3,16 @@ import { fingerprint, isStamped, root, stamp } from './fingerprint.mjs';
 import { Stop, dim, elapsed, say } from './paint.mjs';
 
 const stampFile = 'node_modules/.atelier-installed';
-const manifests = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'packages', 'server', 'web', 'e2e', 'tools'];
+const manifests = [
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  'package.json',
+  'packages',
+  'server',
+  'web',
+  'e2e',
+  'tools',
+];
 
 /**
  * Brings node_modules in line with the lockfile and costs nothing when it already is. pnpm itself comes

@@ -22,7 +22,12 @@ export async function runTypeScript(entry, args) {
     transform: { target: 'es2022' },
   });
   const dir = join(root, workspace, 'dist');
-  await bundle.write({ dir, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' });
+  await bundle.write({
+    dir,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  });
   await bundle.close();
   const program = join(dir, `${name}.mjs`);
   process.argv = [process.argv[0], program, ...args];

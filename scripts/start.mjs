@@ -27,7 +27,11 @@ function runServer(args) {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
     });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once(() => child.kill(signal)));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.on(
+        signal,
+        once(() => child.kill(signal)),
+      );
     onLauncherGone(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

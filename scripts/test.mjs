@@ -8,7 +8,11 @@ import { installWhenNeeded } from './install.mjs';
 import { bold, dim, elapsed, green, red, say } from './paint.mjs';
 
 const node = process.execPath;
-const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+];
 // Every worker of the integration tests keeps connections to the one PostgreSQL of the run.
 const workers = String(Math.min(availableParallelism(), 6));
 const results = await mkdtemp(join(tmpdir(), 'atelier-test-results-'));
@@ -69,7 +73,16 @@ function check(name, args, again) {
 
 function jestRun(name, projects, again) {
   const file = join(results, `${projects[0]}.json`);
-  const args = [...jest, '--selectProjects', ...projects, '--maxWorkers', workers, '--json', '--outputFile', file];
+  const args = [
+    ...jest,
+    '--selectProjects',
+    ...projects,
+    '--maxWorkers',
+    workers,
+    '--json',
+    '--outputFile',
+    file,
+  ];
   return { name, args, again, count: () => countJest(file) };
 }
 

@@ -23,6 +23,8 @@ function firstLine(child) {
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The test PostgreSQL did not start (keeper exit ${code}).`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The test PostgreSQL did not start (keeper exit ${code}).`)),
+    );
   });
 }

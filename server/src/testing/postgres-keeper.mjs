@@ -43,20 +43,23 @@ const postgres = new EmbeddedPostgres({
   onError: remember,
 });
 
-let stopping;
+let stopping = false;
 process.stdin.resume();
-process.stdin.once('close', stop);
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+process.stdin.once('close', () => void stop());
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());
 
 try {
   await postgres.initialise();
   await postgres.start();
   process.stdout.write(`postgres://postgres:test@127.0.0.1:${port}/postgres\n`);
 } catch (error) {
-  process.stderr.write(`${lastWords.join('')}\n${error?.message ?? 'PostgreSQL ended before it was ready.'}\n`);
-  process.exitCode = 1;
-  await stop();
+  process.stderr.write(
+    `${lastWords.join('')}\n${error?.message ?? 'PostgreSQL ended before it was ready.'}\n`,
+  );
+  // A server that never started has no end to wait for.
+  await rm(folder, { recursive: true, force: true });
+  process.exit(1);
 }
 
 function remember(message) {
@@ -65,8 +68,10 @@ function remember(message) {
 }
 
 async function stop() {
-  stopping ??= postgres.stop().finally(() => rm(folder, { recursive: true, force: true }));
-  await stopping;
+  if (stopping) return;
+  stopping = true;
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
   process.exit();
 }
 
