@@ -212,7 +212,8 @@ export class DocumentStore {
     if (rows.length === 0) throw documentProblem('document.missing', { details: { key: address.key } });
   }
 
-  private async lockExpected<Body>(tx: Transaction, change: DocumentChange): Promise<DocumentState<Body>> {
+  /** Like `lock`, and `document.stale` with both sides when somebody else changed it meanwhile. */
+  async lockExpected<Body>(tx: Transaction, change: DocumentChange): Promise<DocumentState<Body>> {
     const state = await this.lock<Body>(tx, change);
     if (state.version !== change.expectedVersion) {
       throw documentProblem('document.stale', {

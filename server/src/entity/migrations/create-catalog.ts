@@ -9,7 +9,7 @@ export class CreateCatalog1763700200000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE atelier.kept_field, atelier.catalog');
+    await runner.query('DROP TABLE atelier.default_view, atelier.kept_field, atelier.catalog');
   }
 }
 
@@ -29,5 +29,9 @@ const statements = [
      dropped_at timestamptz NOT NULL DEFAULT now(),
      dropped_by uuid REFERENCES atelier."user" (id),
      PRIMARY KEY (entity, field)
+   )`,
+  `CREATE TABLE atelier.default_view (
+     entity text PRIMARY KEY,
+     view text NOT NULL
    )`,
 ];
