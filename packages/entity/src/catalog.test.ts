@@ -21,7 +21,16 @@ const format = { language: 'zh', timeZone: 'Asia/Shanghai' } as const;
 describe('a catalog', () => {
   test('knows own fields before system fields', () => {
     expect(catalog.fields('visit').map((one) => one.key)).toEqual([
-      'number', 'customer', 'note', 'id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt',
+      'number',
+      'customer',
+      'note',
+      'id',
+      'version',
+      'createdAt',
+      'createdBy',
+      'updatedAt',
+      'updatedBy',
+      'deletedAt',
     ]);
     expect(catalog.field('visit', 'createdBy')).toMatchObject({ kind: 'user', system: true });
     expect(catalog.targetOf(catalog.field('visit', 'id') ?? field('', 'text'))).toBe('visit');
@@ -60,7 +69,10 @@ describe('a scope', () => {
 
   test('holds fields with labels, options and targets', () => {
     expect(scope.field('customer', 'level')).toEqual({
-      key: 'level', label: customer.fields[1]?.label, type: 'text', options: options('vip').options,
+      key: 'level',
+      label: customer.fields[1]?.label,
+      type: 'text',
+      options: options('vip').options,
     });
     expect(scope.field('visit', 'customer')).toMatchObject({ type: 'record', target: 'customer' });
     expect(scope.field('user', 'name')).toMatchObject({ type: 'text' });

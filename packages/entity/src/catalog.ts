@@ -48,7 +48,8 @@ export function createCatalog(input: CatalogInput): Catalog {
     [...fieldLists].map(([entity, fields]) => [entity, new Map(fields.map((field) => [field.key, field]))]),
   );
   const kindOf = (field: FieldModel): FieldKind => kinds.get(field.kind);
-  const targetOf = (field: FieldModel): string | undefined => kindOf(field).behaviour.target?.(field.settings);
+  const targetOf = (field: FieldModel): string | undefined =>
+    kindOf(field).behaviour.target?.(field.settings);
   const relations = relationsByTarget(entities, targetOf);
   return {
     version,

@@ -36,7 +36,12 @@ export function checkEntity(model: EntityModel, kinds: FieldKinds, catalog?: Cat
       located(field, pointer('fields', index), [
         ...checkTexts(field.label, field.help, 'help'),
         ...(settings[index] ?? []),
-        ...checkField(field, { entity: model.key, catalog: around, allTargets: catalog !== undefined, sound: sound.includes(field) }),
+        ...checkField(field, {
+          entity: model.key,
+          catalog: around,
+          allTargets: catalog !== undefined,
+          sound: sound.includes(field),
+        }),
       ]),
     ),
     ...checkTitle(model, keys, kinds),
@@ -51,7 +56,10 @@ function catalogWith(model: EntityModel, kinds: FieldKinds, catalog: Catalog | u
 }
 
 function located(field: FieldModel, at: string, issues: readonly Issue[]): Issue[] {
-  return under(at, issues).map((issue) => ({ ...issue, details: { field: field.key.slice(0, 100), ...issue.details } }));
+  return under(at, issues).map((issue) => ({
+    ...issue,
+    details: { field: field.key.slice(0, 100), ...issue.details },
+  }));
 }
 
 function checkFace(model: EntityModel): Issue[] {
@@ -72,10 +80,18 @@ function checkTexts(label: Localized, help: Localized | undefined, helpName: str
   if (!label.zh.trim() && !label.en.trim()) issues.push({ code: 'entity.label-empty', at: '/label' });
   for (const language of ['zh', 'en'] as const) {
     if ([...label[language]].length > labelLimit) {
-      issues.push({ code: 'entity.label-long', at: pointer('label', language), details: { limit: labelLimit } });
+      issues.push({
+        code: 'entity.label-long',
+        at: pointer('label', language),
+        details: { limit: labelLimit },
+      });
     }
     if (help && [...help[language]].length > helpLimit) {
-      issues.push({ code: 'entity.help-long', at: pointer(helpName, language), details: { limit: helpLimit } });
+      issues.push({
+        code: 'entity.help-long',
+        at: pointer(helpName, language),
+        details: { limit: helpLimit },
+      });
     }
   }
   return issues;
@@ -84,7 +100,8 @@ function checkTexts(label: Localized, help: Localized | undefined, helpName: str
 function checkFieldKeys(fields: readonly FieldModel[]): Issue[] {
   const seen = new Set<string>();
   return fields.flatMap((field, index) => {
-    const code = checkKey(field.key) ?? (seen.has(keyIdentity(field.key)) ? 'entity.key-duplicate' : undefined);
+    const code =
+      checkKey(field.key) ?? (seen.has(keyIdentity(field.key)) ? 'entity.key-duplicate' : undefined);
     seen.add(keyIdentity(field.key));
     const details = { key: field.key.slice(0, 100) };
     return code ? located(field, pointer('fields', index, 'key'), [{ code, at: '', details }]) : [];
@@ -95,7 +112,10 @@ type FieldsByKey = ReadonlyMap<string, FieldModel>;
 
 function checkTitle(model: EntityModel, fields: FieldsByKey, kinds: FieldKinds): Issue[] {
   const field = fields.get(model.titleField);
-  if (!field) return [{ code: 'entity.title-unknown', at: '/titleField', details: { key: model.titleField.slice(0, 100) } }];
+  if (!field)
+    return [
+      { code: 'entity.title-unknown', at: '/titleField', details: { key: model.titleField.slice(0, 100) } },
+    ];
   if (!kinds.has(field.kind) || kinds.get(field.kind).definition.traits.title) return [];
   return [{ code: 'entity.title-kind', at: '/titleField', details: { field: field.key } }];
 }
@@ -103,16 +123,21 @@ function checkTitle(model: EntityModel, fields: FieldsByKey, kinds: FieldKinds):
 function checkUniqueKeys(model: EntityModel, fields: FieldsByKey, kinds: FieldKinds): Issue[] {
   const uniques = model.unique ?? [];
   const issues: Issue[] = [];
-  if (uniques.length > uniqueLimit) issues.push({ code: 'entity.unique-limit', at: '/unique', details: { limit: uniqueLimit } });
+  if (uniques.length > uniqueLimit)
+    issues.push({ code: 'entity.unique-limit', at: '/unique', details: { limit: uniqueLimit } });
   const seen = new Set<string>();
   uniques.slice(0, uniqueLimit).forEach((keys, index) => {
     const at = pointer('unique', index);
     if (keys.length === 0) issues.push({ code: 'entity.unique-empty', at });
-    if (keys.length > uniqueFieldLimit) issues.push({ code: 'entity.unique-limit', at, details: { limit: uniqueFieldLimit } });
+    if (keys.length > uniqueFieldLimit)
+      issues.push({ code: 'entity.unique-limit', at, details: { limit: uniqueFieldLimit } });
     const identity = JSON.stringify([...keys].sort());
-    if (new Set(keys).size < keys.length || seen.has(identity)) issues.push({ code: 'entity.unique-repeated', at });
+    if (new Set(keys).size < keys.length || seen.has(identity))
+      issues.push({ code: 'entity.unique-repeated', at });
     seen.add(identity);
-    keys.forEach((key, position) => issues.push(...checkUniqueField(fields.get(key), { key, kinds, at: at + pointer(position) })));
+    keys.forEach((key, position) =>
+      issues.push(...checkUniqueField(fields.get(key), { key, kinds, at: at + pointer(position) })),
+    );
   });
   return issues;
 }
@@ -121,7 +146,8 @@ function checkUniqueField(
   field: FieldModel | undefined,
   place: { readonly key: string; readonly kinds: FieldKinds; readonly at: string },
 ): Issue[] {
-  if (!field) return [{ code: 'entity.unique-unknown', at: place.at, details: { key: place.key.slice(0, 100) } }];
+  if (!field)
+    return [{ code: 'entity.unique-unknown', at: place.at, details: { key: place.key.slice(0, 100) } }];
   if (!place.kinds.has(field.kind)) return [];
   if (place.kinds.get(field.kind).definition.traits.unique) return [];
   return [{ code: 'entity.unique-kind', at: place.at, details: { field: field.key } }];

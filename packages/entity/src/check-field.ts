@@ -23,7 +23,8 @@ export interface FieldPlace {
  */
 export function checkFieldSettings(field: FieldModel, kinds: FieldKinds): Issue[] {
   if (field.system) return [{ code: 'entity.system-field', at: '/system' }];
-  if (!kinds.has(field.kind)) return [{ code: 'entity.kind-unknown', at: '/kind', details: { kind: field.kind.slice(0, 100) } }];
+  if (!kinds.has(field.kind))
+    return [{ code: 'entity.kind-unknown', at: '/kind', details: { kind: field.kind.slice(0, 100) } }];
   const kind = kinds.get(field.kind);
   return under('/settings', checkSettings(completeSettings(field.settings, kind), kind));
 }
@@ -34,7 +35,11 @@ export function checkField(field: FieldModel, place: FieldPlace): Issue[] {
   const kind = place.catalog.kindOf(field);
   if (!place.sound) return checkFlags(field, kind);
   const complete = { ...field, settings: completeSettings(field.settings, kind) };
-  return [...checkFlags(field, kind), ...checkTarget(complete, kind, place), ...checkDefault(complete, kind, place)];
+  return [
+    ...checkFlags(field, kind),
+    ...checkTarget(complete, kind, place),
+    ...checkDefault(complete, kind, place),
+  ];
 }
 
 function checkFlags(field: FieldModel, kind: FieldKind): Issue[] {
@@ -42,13 +47,15 @@ function checkFlags(field: FieldModel, kind: FieldKind): Issue[] {
   const issues: Issue[] = [];
   if (field.unique && !traits.unique) issues.push({ code: 'entity.unique-kind', at: '/unique' });
   if (traits.generated && field.required) issues.push({ code: 'entity.required-generated', at: '/required' });
-  if (traits.generated && field.default !== undefined) issues.push({ code: 'entity.required-generated', at: '/default' });
+  if (traits.generated && field.default !== undefined)
+    issues.push({ code: 'entity.required-generated', at: '/default' });
   return issues;
 }
 
 function checkTarget(field: FieldModel, kind: FieldKind, place: FieldPlace): Issue[] {
   const target = kind.behaviour.target?.(field.settings);
-  if (target === undefined || target === userTarget || !place.allTargets || place.catalog.entity(target)) return [];
+  if (target === undefined || target === userTarget || !place.allTargets || place.catalog.entity(target))
+    return [];
   return [{ code: 'entity.target-missing', at: '/settings', details: { target } }];
 }
 
@@ -57,7 +64,12 @@ function checkDefault(field: FieldModel, kind: FieldKind, place: FieldPlace): Is
   const formula = formulaOf(field.default);
   if (formula !== undefined) {
     const checked = checkDefaultFormula(place.catalog, place.entity, { field, formula });
-    return checked.ok ? [] : under('/default/formula', checked.issues.map((issue) => ({ ...issue, at: '' })));
+    return checked.ok
+      ? []
+      : under(
+          '/default/formula',
+          checked.issues.map((issue) => ({ ...issue, at: '' })),
+        );
   }
   const value = kind.behaviour.normalize(field.default, field.settings);
   return isEmpty(value) ? [] : under('/default', valueCheck(kind, field)(value));

@@ -1,4 +1,11 @@
-import { check, mentions, parseFormula, type Checked, type Expression, type Scope } from '@atelier/expression';
+import {
+  check,
+  mentions,
+  parseFormula,
+  type Checked,
+  type Expression,
+  type Scope,
+} from '@atelier/expression';
 import { fail, succeed, type Result } from '@atelier/problem';
 import type { Catalog } from './catalog.ts';
 import type { FieldModel } from './model.ts';

@@ -41,7 +41,19 @@ describe('defaults', () => {
   });
 
   test('leave alone what was given, and what was emptied on purpose', () => {
-    const values = { name: '王小明', owner: null, since: '2020-01-01', seen: null, spent: '1', age: undefined, extra: 1 };
-    expect(applyDefaults(catalog, 'customer', { ...world, values })).toEqual({ ...values, nickname: '王小明', age: 42 });
+    const values = {
+      name: '王小明',
+      owner: null,
+      since: '2020-01-01',
+      seen: null,
+      spent: '1',
+      age: undefined,
+      extra: 1,
+    };
+    expect(applyDefaults(catalog, 'customer', { ...world, values })).toEqual({
+      ...values,
+      nickname: '王小明',
+      age: 42,
+    });
   });
 });

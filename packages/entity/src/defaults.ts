@@ -5,7 +5,9 @@ import { checkDefaultFormula, formulaOf } from './default-formula.ts';
 import type { FieldModel, RecordValues } from './model.ts';
 
 /** The values given so far, and the world a formula may ask: `me`, the time and the zone. */
-export type DefaultContext = Omit<EvaluationContext, 'record' | 'related'> & { readonly values: RecordValues };
+export type DefaultContext = Omit<EvaluationContext, 'record' | 'related'> & {
+  readonly values: RecordValues;
+};
 
 /**
  * The given values with defaults in the fields that were not given. An explicit null stays: the
@@ -48,7 +50,8 @@ function startOf(catalog: Catalog, entity: string, field: FieldModel): Start {
   const formula = formulaOf(field.default);
   if (formula === undefined) return () => field.default;
   const checked = checkDefaultFormula(catalog, entity, { field, formula });
-  if (!checked.ok) throw bug(`default of ${entity}.${field.key} does not hold: ${checked.issues[0]?.code ?? ''}`);
+  if (!checked.ok)
+    throw bug(`default of ${entity}.${field.key} does not hold: ${checked.issues[0]?.code ?? ''}`);
   return computed(checked.value, numbersOf(catalog, field));
 }
 

@@ -2,9 +2,15 @@ import { formatText, localize, type Language, type Localized } from '@atelier/pr
 import type { PlanStep, PlanStepKind, RowEffect } from './plan-step.ts';
 
 const sentences: Readonly<Record<PlanStepKind, Localized>> = {
-  'create-entity': { zh: '新建数据表“{entity}”，含 {count} 个字段', en: 'Create the table “{entity}” with {count} fields' },
+  'create-entity': {
+    zh: '新建数据表“{entity}”，含 {count} 个字段',
+    en: 'Create the table “{entity}” with {count} fields',
+  },
   'rename-entity': { zh: '数据表“{from}”改名为“{to}”', en: 'Rename the table “{from}” to “{to}”' },
-  'describe-entity': { zh: '更新“{entity}”的说明、图标或颜色', en: 'Change description, icon or color of “{entity}”' },
+  'describe-entity': {
+    zh: '更新“{entity}”的说明、图标或颜色',
+    en: 'Change description, icon or color of “{entity}”',
+  },
   title: { zh: '记录的标题由“{from}”改为“{to}”', en: 'Records are named by “{to}” instead of “{from}”' },
   reorder: { zh: '调整字段顺序', en: 'Change the order of the fields' },
   'add-field': { zh: '新增字段“{field}”', en: 'Add the field “{field}”' },
@@ -15,7 +21,10 @@ const sentences: Readonly<Record<PlanStepKind, Localized>> = {
   'change-kind': { zh: '字段“{field}”由{from}改为{to}', en: 'Turn “{field}” from {from} into {to}' },
   'change-settings': { zh: '更改字段“{field}”的设置', en: 'Change the settings of “{field}”' },
   'add-option': { zh: '为“{field}”新增选项“{option}”', en: 'Add the option “{option}” to “{field}”' },
-  'rename-option': { zh: '“{field}”的选项“{from}”改名为“{to}”', en: 'Rename the option “{from}” of “{field}” to “{to}”' },
+  'rename-option': {
+    zh: '“{field}”的选项“{from}”改名为“{to}”',
+    en: 'Rename the option “{from}” of “{field}” to “{to}”',
+  },
   'remove-option': { zh: '删除“{field}”的选项“{option}”', en: 'Remove the option “{option}” from “{field}”' },
   'reorder-options': { zh: '调整“{field}”的选项顺序', en: 'Change the order of the options of “{field}”' },
   'change-default': {
@@ -34,11 +43,21 @@ const sentences: Readonly<Record<PlanStepKind, Localized>> = {
 };
 
 /** What a step means for the rows that it touches, and for those that do not fit. */
-const effects: Partial<Readonly<Record<PlanStepKind, { readonly touched?: Localized; readonly failing?: Localized; readonly none?: Localized }>>> = {
+const effects: Partial<
+  Readonly<
+    Record<
+      PlanStepKind,
+      { readonly touched?: Localized; readonly failing?: Localized; readonly none?: Localized }
+    >
+  >
+> = {
   'add-field': { touched: { zh: '现有 {rows}此字段为空', en: 'Empty in {rows} so far' } },
   'restore-field': { touched: { zh: '{rows}的原有内容会恢复', en: 'Brings back what it held in {rows}' } },
   'drop-field': {
-    touched: { zh: '{rows}在此字段有内容；内容会保留，可以恢复', en: 'Holds something in {rows}, which is kept and can be restored' },
+    touched: {
+      zh: '{rows}在此字段有内容；内容会保留，可以恢复',
+      en: 'Holds something in {rows}, which is kept and can be restored',
+    },
   },
   'change-kind': {
     touched: { zh: '{rows}的内容会转换', en: 'Converts {rows}' },
@@ -94,7 +113,10 @@ export function describeEffect(step: PlanStep, effect: RowEffect, language: Lang
 }
 
 function wordsIn(words: PlanStep['words'], language: Language): Record<string, string> {
-  const entries = Object.entries(words).map(([name, word]) => [name, typeof word === 'number' ? String(word) : localize(word, language)]);
+  const entries = Object.entries(words).map(([name, word]) => [
+    name,
+    typeof word === 'number' ? String(word) : localize(word, language),
+  ]);
   return Object.fromEntries(entries);
 }
 

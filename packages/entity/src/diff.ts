@@ -2,7 +2,8 @@ import type { EntityModel, FieldModel } from './model.ts';
 import { sameJson } from './same-json.ts';
 
 /** What about a field can differ. */
-export type FieldAspect = 'label' | 'help' | 'kind' | 'settings' | 'required' | 'unique' | 'sensitivity' | 'default';
+export type FieldAspect =
+  'label' | 'help' | 'kind' | 'settings' | 'required' | 'unique' | 'sensitivity' | 'default';
 
 /** What about the entity itself can differ. */
 export type EntityAspect = 'label' | 'description' | 'icon' | 'color' | 'titleField' | 'unique';
@@ -22,9 +23,23 @@ export interface EntityDiff {
   readonly reordered: boolean;
 }
 
-const entityAspects: readonly EntityAspect[] = ['label', 'description', 'icon', 'color', 'titleField', 'unique'];
+const entityAspects: readonly EntityAspect[] = [
+  'label',
+  'description',
+  'icon',
+  'color',
+  'titleField',
+  'unique',
+];
 const fieldAspects: readonly FieldAspect[] = [
-  'label', 'help', 'kind', 'settings', 'required', 'unique', 'sensitivity', 'default',
+  'label',
+  'help',
+  'kind',
+  'settings',
+  'required',
+  'unique',
+  'sensitivity',
+  'default',
 ];
 
 /**
@@ -62,5 +77,7 @@ export function diffFields(before: FieldModel, after: FieldModel): FieldDiff {
 
 /** Ways of saying nothing, as one. */
 function plain(value: unknown): unknown {
-  return value === false || value === null || (Array.isArray(value) && value.length === 0) ? undefined : value;
+  return value === false || value === null || (Array.isArray(value) && value.length === 0)
+    ? undefined
+    : value;
 }

@@ -63,7 +63,11 @@ export const documentSchema: JsonSchema = {
     description: { type: 'string' },
     properties: {
       type: 'object',
-      additionalProperties: { type: 'object', properties: { 'x-atelier': fieldKeyword }, required: ['x-atelier'] },
+      additionalProperties: {
+        type: 'object',
+        properties: { 'x-atelier': fieldKeyword },
+        required: ['x-atelier'],
+      },
     },
     required: { type: 'array', maxItems: 1000, items: key },
     additionalProperties: { const: false },

@@ -10,14 +10,24 @@ import { entity, fakeKinds, field, options } from './testing/fake-kinds.ts';
 const customer = entity(
   'customer',
   [
-    field('name', 'text', { required: true, unique: true, help: { zh: '全名', en: 'Full name' }, sensitivity: 'personal' }),
+    field('name', 'text', {
+      required: true,
+      unique: true,
+      help: { zh: '全名', en: 'Full name' },
+      sensitivity: 'personal',
+    }),
     field('level', 'select', { settings: options('vip', 'plain'), default: 'plain' }),
     field('owner', 'user', { default: { formula: 'me' } }),
     field('born', 'date'),
     field('number', 'autoNumber'),
     field('old', 'somethingGone', { settings: { anything: [1, { deep: true }] } }),
   ],
-  { icon: 'TeamOutlined', color: '#1f6f5c', description: { zh: '客户', en: 'Customers' }, unique: [['name', 'born']] },
+  {
+    icon: 'TeamOutlined',
+    color: '#1f6f5c',
+    description: { zh: '客户', en: 'Customers' },
+    unique: [['name', 'born']],
+  },
 );
 
 type Json = Record<string, unknown>;
@@ -44,7 +54,8 @@ describe('the document of an entity', () => {
   test('is a JSON Schema that a foreign validator runs over records', () => {
     const ajv = new Ajv2020({ formats: fullFormats, strictTypes: false, keywords: ['x-atelier'] });
     const validate = ajv.compile(JSON.parse(JSON.stringify(toDocument(customer, fakeKinds))));
-    const verdict = (values: Json): unknown => validate(values) || validate.errors?.map((error) => error.instancePath);
+    const verdict = (values: Json): unknown =>
+      validate(values) || validate.errors?.map((error) => error.instancePath);
     expect(ajv.errors).toBeNull();
     expect(verdict({ name: '王小明' })).toBe(true);
     expect(verdict({ name: '王小明', level: null, born: null, old: { any: 1 }, owner: null })).toBe(true);
@@ -58,8 +69,17 @@ describe('the document of an entity', () => {
 
   test('tells other tools titles, explanations, defaults and what is read-only', () => {
     const { title, description, required, properties } = toDocument(customer, fakeKinds);
-    expect({ title, description, required }).toEqual({ title: 'customer表', description: '客户', required: ['name'] });
-    expect(properties.name).toMatchObject({ title: 'name栏', description: '全名', type: 'string', maxLength: 200 });
+    expect({ title, description, required }).toEqual({
+      title: 'customer表',
+      description: '客户',
+      required: ['name'],
+    });
+    expect(properties.name).toMatchObject({
+      title: 'name栏',
+      description: '全名',
+      type: 'string',
+      maxLength: 200,
+    });
     expect(properties.level).toMatchObject({ default: 'plain', enum: ['vip', 'plain', null] });
     expect(properties.number).toMatchObject({ readOnly: true });
     expect(properties.owner).not.toHaveProperty('default');
@@ -99,7 +119,9 @@ describe('the document of an entity', () => {
 
   test('brings settings of an older version of a kind to the present one', () => {
     const document = documentWith((one) => {
-      one.properties.name = { 'x-atelier': { kind: 'text', kindVersion: 1, settings: { max: 40 }, label: { zh: 'a', en: 'a' } } };
+      one.properties.name = {
+        'x-atelier': { kind: 'text', kindVersion: 1, settings: { max: 40 }, label: { zh: 'a', en: 'a' } },
+      };
     });
     const read = readDocument(document, fakeKinds);
     expect(read.ok && read.value.fields[0]?.settings).toEqual({ maxLength: 40 });
@@ -121,24 +143,111 @@ describe('a document that is sent', () => {
     ['nothing', null, 'value.not-object', ''],
     ['a text', '{}', 'value.not-object', ''],
     ['a foreign schema', { type: 'object', properties: {} }, 'value.required', '/x-atelier'],
-    ['another dialect', documentWith((one) => { one.$schema = 'http://json-schema.org/draft-07/schema#'; }), 'value.not-an-option', '/$schema'],
-    ['what cannot be carried', documentWith((one) => { one.allOf = []; }), 'value.unknown-key', '/allOf'],
-    ['a remote reference', documentWith((one) => { one.properties.name = { $ref: remote }; }), 'document.remote', '/properties/name/$ref'],
-    ['a deep remote reference', documentWith((one) => { one.properties.old = { 'x-atelier': { settings: { a: [{ $dynamicRef: '//x' }] } } }; }), 'document.remote', '/properties/old/x-atelier/settings/a/0/$dynamicRef'],
-    ['a key of the prototype', JSON.parse('{"properties": {"__proto__": {}}}'), 'document.unsafe-key', '/properties/__proto__'],
+    [
+      'another dialect',
+      documentWith((one) => {
+        one.$schema = 'http://json-schema.org/draft-07/schema#';
+      }),
+      'value.not-an-option',
+      '/$schema',
+    ],
+    [
+      'what cannot be carried',
+      documentWith((one) => {
+        one.allOf = [];
+      }),
+      'value.unknown-key',
+      '/allOf',
+    ],
+    [
+      'a remote reference',
+      documentWith((one) => {
+        one.properties.name = { $ref: remote };
+      }),
+      'document.remote',
+      '/properties/name/$ref',
+    ],
+    [
+      'a deep remote reference',
+      documentWith((one) => {
+        one.properties.old = { 'x-atelier': { settings: { a: [{ $dynamicRef: '//x' }] } } };
+      }),
+      'document.remote',
+      '/properties/old/x-atelier/settings/a/0/$dynamicRef',
+    ],
+    [
+      'a key of the prototype',
+      JSON.parse('{"properties": {"__proto__": {}}}'),
+      'document.unsafe-key',
+      '/properties/__proto__',
+    ],
     ['a constructor', { properties: { constructor: {} } }, 'document.unsafe-key', '/properties/constructor'],
     ['depth', nested(1000), 'document.deep', '/a'.repeat(20)],
     ['mass', { properties: { a: Array.from({ length: 200_000 }, () => 1) } }, 'document.large', ''],
-    ['501 fields', { properties: Object.fromEntries(Array.from({ length: 501 }, (_, n) => [`f${n}`, {}])) }, 'entity.too-many-fields', '/properties'],
+    [
+      '501 fields',
+      { properties: Object.fromEntries(Array.from({ length: 501 }, (_, n) => [`f${n}`, {}])) },
+      'entity.too-many-fields',
+      '/properties',
+    ],
     ['a date object', { properties: new Date(0) }, 'document.not-json', '/properties'],
     ['infinity', { properties: { a: Infinity } }, 'document.not-json', '/properties/a'],
-    ['a field without keyword', documentWith((one) => { one.properties.name = {}; }), 'value.required', '/properties/name/x-atelier'],
-    ['an unknown flag', documentWith((one) => { one.properties.name = { 'x-atelier': { kind: 'text', label: { zh: '', en: '' }, uniqe: true } }; }), 'value.unknown-key', '/properties/name/x-atelier/uniqe'],
-    ['a label in one language', documentWith((one) => { one.properties.name = { 'x-atelier': { kind: 'text', label: { zh: '姓名' } } }; }), 'value.required', '/properties/name/x-atelier/label/en'],
-    ['required of nothing', documentWith((one) => { one.required = ['nobody']; }), 'document.required-unknown', '/required/0'],
-    ['a field left out of the order', documentWith((one) => { one['x-atelier'] = { ...Object(one['x-atelier']), order: ['name'] }; }), 'document.order-missing', '/properties/born'],
-    ['an order of strangers', documentWith((one) => { one['x-atelier'] = { ...Object(one['x-atelier']), order: ['name', 'nobody'] }; }), 'document.order-unknown', '/x-atelier/order/1'],
-    ['settings of the future', documentWith((one) => { one.properties.name = { 'x-atelier': { kind: 'text', kindVersion: 9, label: { zh: '', en: '' } } }; }), 'document.kind-newer', '/properties/name/x-atelier/kindVersion'],
+    [
+      'a field without keyword',
+      documentWith((one) => {
+        one.properties.name = {};
+      }),
+      'value.required',
+      '/properties/name/x-atelier',
+    ],
+    [
+      'an unknown flag',
+      documentWith((one) => {
+        one.properties.name = { 'x-atelier': { kind: 'text', label: { zh: '', en: '' }, uniqe: true } };
+      }),
+      'value.unknown-key',
+      '/properties/name/x-atelier/uniqe',
+    ],
+    [
+      'a label in one language',
+      documentWith((one) => {
+        one.properties.name = { 'x-atelier': { kind: 'text', label: { zh: '姓名' } } };
+      }),
+      'value.required',
+      '/properties/name/x-atelier/label/en',
+    ],
+    [
+      'required of nothing',
+      documentWith((one) => {
+        one.required = ['nobody'];
+      }),
+      'document.required-unknown',
+      '/required/0',
+    ],
+    [
+      'a field left out of the order',
+      documentWith((one) => {
+        one['x-atelier'] = { ...Object(one['x-atelier']), order: ['name'] };
+      }),
+      'document.order-missing',
+      '/properties/born',
+    ],
+    [
+      'an order of strangers',
+      documentWith((one) => {
+        one['x-atelier'] = { ...Object(one['x-atelier']), order: ['name', 'nobody'] };
+      }),
+      'document.order-unknown',
+      '/x-atelier/order/1',
+    ],
+    [
+      'settings of the future',
+      documentWith((one) => {
+        one.properties.name = { 'x-atelier': { kind: 'text', kindVersion: 9, label: { zh: '', en: '' } } };
+      }),
+      'document.kind-newer',
+      '/properties/name/x-atelier/kindVersion',
+    ],
   ])('%s is refused', (_name, document, code, at) => {
     expect(issuesOf(document)).toContainEqual([code, at]);
   });
@@ -165,9 +274,18 @@ describe('a document that is sent', () => {
   });
 });
 
-const text = fc.record({ zh: fc.string({ unit: 'grapheme', maxLength: 20 }), en: fc.string({ maxLength: 20 }) }, { noNullPrototype: true });
+const text = fc.record(
+  { zh: fc.string({ unit: 'grapheme', maxLength: 20 }), en: fc.string({ maxLength: 20 }) },
+  { noNullPrototype: true },
+);
 const key = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,9}$/).filter((one) => !(one in {}));
-const json = fc.dictionary(key, fc.jsonValue({ maxDepth: 3, noUnicodeString: false }).filter((value) => !/__proto__|constructor|prototype|\$/.test(JSON.stringify(value))), { noNullPrototype: true });
+const json = fc.dictionary(
+  key,
+  fc
+    .jsonValue({ maxDepth: 3, noUnicodeString: false })
+    .filter((value) => !/__proto__|constructor|prototype|\$/.test(JSON.stringify(value))),
+  { noNullPrototype: true },
+);
 
 function present<T extends object>(model: T): T {
   return Object.fromEntries(Object.entries(model).filter(([, value]) => value !== undefined)) as T;
@@ -184,11 +302,21 @@ const fields: fc.Arbitrary<FieldModel> = fc
       required: fc.constantFrom(true as const, undefined),
       unique: fc.constantFrom(true as const, undefined),
       sensitivity: fc.constantFrom('personal' as const, 'sensitive' as const, undefined),
-      default: fc.oneof(fc.constant(undefined), fc.string(), fc.integer(), fc.record({ formula: fc.string({ minLength: 1 }) }, { noNullPrototype: true })),
+      default: fc.oneof(
+        fc.constant(undefined),
+        fc.string(),
+        fc.integer(),
+        fc.record({ formula: fc.string({ minLength: 1 }) }, { noNullPrototype: true }),
+      ),
     },
     { noNullPrototype: true },
   )
-  .map((one) => present({ ...one, settings: one.kind === 'gone' ? one.settings : fakeKinds.get(one.kind).definition.defaultSettings }));
+  .map((one) =>
+    present({
+      ...one,
+      settings: one.kind === 'gone' ? one.settings : fakeKinds.get(one.kind).definition.defaultSettings,
+    }),
+  );
 
 const models: fc.Arbitrary<EntityModel> = fc
   .record(

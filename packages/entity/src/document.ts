@@ -95,7 +95,9 @@ function plain(text: Localized): string {
 /** An empty field is null. Keywords that look at null, too, have to be wrapped. */
 function orNull(schema: JsonSchema): JsonSchema {
   const { type, enum: options } = schema;
-  const wrapped = ['const', 'not', 'anyOf', 'oneOf', 'allOf', 'if', '$ref'].some((keyword) => keyword in schema);
+  const wrapped = ['const', 'not', 'anyOf', 'oneOf', 'allOf', 'if', '$ref'].some(
+    (keyword) => keyword in schema,
+  );
   if (wrapped || typeof type !== 'string') return { anyOf: [schema, { type: 'null' }] };
   return { ...schema, type: [type, 'null'], ...(Array.isArray(options) && { enum: [...options, null] }) };
 }

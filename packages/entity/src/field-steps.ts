@@ -20,7 +20,9 @@ export function fieldSteps(change: FieldChange): PlanStep[] {
 
 /** The labels of fields as one text: 姓名、手机号. */
 export function labelsOf(model: EntityModel, keys: readonly string[]): Localized {
-  const labels = keys.map((key) => model.fields.find((field) => field.key === key)?.label ?? { zh: key, en: key });
+  const labels = keys.map(
+    (key) => model.fields.find((field) => field.key === key)?.label ?? { zh: key, en: key },
+  );
   return {
     zh: labels.map((label) => label.zh || label.en).join('、'),
     en: labels.map((label) => label.en || label.zh).join(', '),
@@ -37,7 +39,14 @@ interface StepParts {
 
 function step(kind: PlanStepKind, change: FieldChange, parts: StepParts = {}): PlanStep {
   const { risk = 'safe', needsRows = risk !== 'safe', words, ...ends } = parts;
-  return { kind, field: change.after.key, risk, needsRows, ...ends, words: { field: change.after.label, ...words } };
+  return {
+    kind,
+    field: change.after.key,
+    risk,
+    needsRows,
+    ...ends,
+    words: { field: change.after.label, ...words },
+  };
 }
 
 function textSteps(change: FieldChange): PlanStep[] {
@@ -47,7 +56,8 @@ function textSteps(change: FieldChange): PlanStep[] {
     const words = { from: before.label, to: after.label };
     steps.push(step('rename-label', change, { from: before.label, to: after.label, words }));
   }
-  if (aspects.includes('help')) steps.push(step('change-help', change, { from: before.help, to: after.help }));
+  if (aspects.includes('help'))
+    steps.push(step('change-help', change, { from: before.help, to: after.help }));
   if (aspects.includes('sensitivity')) {
     steps.push(step('change-sensitivity', change, { from: before.sensitivity, to: after.sensitivity }));
   }
@@ -57,12 +67,18 @@ function textSteps(change: FieldChange): PlanStep[] {
 function shapeSteps(change: FieldChange): PlanStep[] {
   const { before, after, aspects, catalog } = change;
   if (aspects.includes('kind')) {
-    const words = { from: catalog.kindOf(before).definition.label, to: catalog.kindOf(after).definition.label };
+    const words = {
+      from: catalog.kindOf(before).definition.label,
+      to: catalog.kindOf(after).definition.label,
+    };
     return [step('change-kind', change, { risk: 'may-fail', from: before, to: after, words })];
   }
   if (!aspects.includes('settings')) return [];
   const bridged = withOptionsOf(before, after, catalog);
-  return [...optionSteps(change), ...(sameJson(bridged.settings, after.settings) ? [] : [settingsStep(change, bridged)])];
+  return [
+    ...optionSteps(change),
+    ...(sameJson(bridged.settings, after.settings) ? [] : [settingsStep(change, bridged)]),
+  ];
 }
 
 /** `before` with the options of `after`: what then still differs is about other settings. */
@@ -79,29 +95,41 @@ function withOptionsOf(before: FieldModel, after: FieldModel, catalog: Catalog):
 
 function optionSteps(change: FieldChange): PlanStep[] {
   const optionsOf = (field: FieldModel): ReadonlyMap<string, Localized> =>
-    new Map(change.catalog.kindOf(field).behaviour.scope(field).options?.map(({ value, label }) => [value, label]));
+    new Map(
+      change.catalog
+        .kindOf(field)
+        .behaviour.scope(field)
+        .options?.map(({ value, label }) => [value, label]),
+    );
   const [old, next] = [optionsOf(change.before), optionsOf(change.after)];
   const steps: PlanStep[] = [];
   for (const [value, label] of next) {
     const earlier = old.get(value);
     if (!earlier) steps.push(step('add-option', change, { to: value, words: { option: label } }));
     else if (!sameJson(earlier, label)) {
-      steps.push(step('rename-option', change, { from: earlier, to: label, words: { from: earlier, to: label } }));
+      steps.push(
+        step('rename-option', change, { from: earlier, to: label, words: { from: earlier, to: label } }),
+      );
     }
   }
   for (const [value, label] of old) {
-    if (!next.has(value)) steps.push(step('remove-option', change, { risk: 'may-fail', from: value, words: { option: label } }));
+    if (!next.has(value))
+      steps.push(step('remove-option', change, { risk: 'may-fail', from: value, words: { option: label } }));
   }
   const keptBefore = [...old.keys()].filter((value) => next.has(value));
   const keptAfter = [...next.keys()].filter((value) => old.has(value));
-  if (!sameJson(keptBefore, keptAfter)) steps.push(step('reorder-options', change, { from: keptBefore, to: keptAfter }));
+  if (!sameJson(keptBefore, keptAfter))
+    steps.push(step('reorder-options', change, { from: keptBefore, to: keptAfter }));
   return steps;
 }
 
 function settingsStep(change: FieldChange, bridged: FieldModel): PlanStep {
   const { after, catalog } = change;
   const { behaviour } = catalog.kindOf(after);
-  const accepts = acceptsAtLeast(behaviour.valueSchema(bridged.settings), behaviour.valueSchema(after.settings));
+  const accepts = acceptsAtLeast(
+    behaviour.valueSchema(bridged.settings),
+    behaviour.valueSchema(after.settings),
+  );
   // Ids of one entity mean nothing in another, although both look the same.
   const sameTarget = behaviour.target?.(bridged.settings) === behaviour.target?.(after.settings);
   const sameColumn = behaviour.column(bridged.settings).type === behaviour.column(after.settings).type;
@@ -113,15 +141,18 @@ function valueSteps(change: FieldChange): PlanStep[] {
   const { before, after, aspects, origin, catalog } = change;
   const steps: PlanStep[] = [];
   const generated = catalog.kindOf(after).definition.traits.generated;
-  if (generated && (origin !== 'kept' || aspects.includes('kind'))) steps.push(step('generate-values', change, { risk: 'converts' }));
-  if (aspects.includes('default')) steps.push(step('change-default', change, { from: before.default, to: after.default }));
+  if (generated && (origin !== 'kept' || aspects.includes('kind')))
+    steps.push(step('generate-values', change, { risk: 'converts' }));
+  if (aspects.includes('default'))
+    steps.push(step('change-default', change, { from: before.default, to: after.default }));
   if (fillsDefault(change)) steps.push(step('fill-default', change, { risk: 'converts', to: after.default }));
   return steps;
 }
 
 /** A field that becomes required takes its fixed default where it is empty; a formula is for new records. */
 function fillsDefault({ before, after }: FieldChange): boolean {
-  const fixed = after.default !== undefined && after.default !== null && formulaOf(after.default) === undefined;
+  const fixed =
+    after.default !== undefined && after.default !== null && formulaOf(after.default) === undefined;
   return fixed && after.required === true && before.required !== true;
 }
 

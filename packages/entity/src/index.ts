@@ -27,8 +27,23 @@ export { validateRecord, type ValidateOptions } from './validate.ts';
 export { applyDefaults, type DefaultContext } from './defaults.ts';
 export { diffEntities, type EntityDiff, type FieldAspect, type FieldDiff } from './diff.ts';
 export { planChange, type PlanContext } from './plan.ts';
-export type { ChangePlan, PlanRisk, PlanStep, PlanStepKind, RowEffect, RowFailure, RowSample } from './plan-step.ts';
+export type {
+  ChangePlan,
+  PlanRisk,
+  PlanStep,
+  PlanStepKind,
+  RowEffect,
+  RowFailure,
+  RowSample,
+} from './plan-step.ts';
 export { describeEffect, describeStep } from './describe-step.ts';
 export { searchableFields, titleOf } from './title.ts';
 export { entityMessages } from './messages.ts';
-export { choice, localizedSchema, schemaIn, setting, settingsObject, type SettingText } from './settings-schema.ts';
+export {
+  choice,
+  localizedSchema,
+  schemaIn,
+  setting,
+  settingsObject,
+  type SettingText,
+} from './settings-schema.ts';

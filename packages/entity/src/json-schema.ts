@@ -103,14 +103,20 @@ function issueOf(error: ErrorObject): Issue {
 }
 
 function unknownKey(error: ErrorObject, key: unknown): Issue {
-  return { code: 'value.unknown-key', at: error.instancePath + pointer(String(key)), details: { key: String(key) } };
+  return {
+    code: 'value.unknown-key',
+    at: error.instancePath + pointer(String(key)),
+    details: { key: String(key) },
+  };
 }
 
 function keywordIssue(error: ErrorObject, params: Readonly<Record<string, unknown>>): Issue {
   const limit = params.limit ?? params.multipleOf;
   const single = error.keyword === 'minLength' && limit === 1;
   const code = single ? 'value.empty' : (keywordCodes[error.keyword] ?? 'value.not-accepted');
-  return limit === undefined ? { code, at: error.instancePath } : { code, at: error.instancePath, details: { limit } };
+  return limit === undefined
+    ? { code, at: error.instancePath }
+    : { code, at: error.instancePath, details: { limit } };
 }
 
 const typeCodes: Readonly<Record<string, string>> = {

@@ -4,7 +4,11 @@ import { defineCatalogue } from '@atelier/problem';
 const valueMessages = defineCatalogue({
   'value.required': { kind: 'invalid', zh: '请填写此项', en: 'This has to be filled in' },
   'value.empty': { kind: 'invalid', zh: '不能为空', en: 'This cannot be empty' },
-  'value.unknown-field': { kind: 'invalid', zh: '没有名为“{field}”的字段', en: 'There is no field called “{field}”' },
+  'value.unknown-field': {
+    kind: 'invalid',
+    zh: '没有名为“{field}”的字段',
+    en: 'There is no field called “{field}”',
+  },
   'value.system-field': {
     kind: 'invalid',
     zh: '“{label}”由系统维护，不能填写',
@@ -26,9 +30,21 @@ const valueMessages = defineCatalogue({
   'value.not-integer': { kind: 'invalid', zh: '应为整数', en: 'This has to be a whole number' },
   'value.not-boolean': { kind: 'invalid', zh: '应为“是”或“否”', en: 'This has to be yes or no' },
   'value.not-list': { kind: 'invalid', zh: '应为列表', en: 'This has to be a list' },
-  'value.not-object': { kind: 'invalid', zh: '应为由键和值组成的对象', en: 'This has to be an object of keys and values' },
-  'value.not-date': { kind: 'invalid', zh: '不是有效的日期，应如 2025-03-08', en: 'Not a date such as 2025-03-08' },
-  'value.not-time': { kind: 'invalid', zh: '不是有效的时间，应如 09:30:00Z', en: 'Not a time such as 09:30:00Z' },
+  'value.not-object': {
+    kind: 'invalid',
+    zh: '应为由键和值组成的对象',
+    en: 'This has to be an object of keys and values',
+  },
+  'value.not-date': {
+    kind: 'invalid',
+    zh: '不是有效的日期，应如 2025-03-08',
+    en: 'Not a date such as 2025-03-08',
+  },
+  'value.not-time': {
+    kind: 'invalid',
+    zh: '不是有效的时间，应如 09:30:00Z',
+    en: 'Not a time such as 09:30:00Z',
+  },
   'value.not-date-time': {
     kind: 'invalid',
     zh: '不是有效的日期时间，应如 2025-03-08T09:30:00Z',
@@ -39,12 +55,20 @@ const valueMessages = defineCatalogue({
   'value.not-id': { kind: 'invalid', zh: '不是有效的编号', en: 'Not a valid ID' },
   'value.too-short': { kind: 'invalid', zh: '至少 {limit} 个字符', en: 'At least {limit} characters' },
   'value.too-long': { kind: 'invalid', zh: '最多 {limit} 个字符', en: 'At most {limit} characters' },
-  'value.pattern': { kind: 'invalid', zh: '格式不符合要求', en: 'This does not have the form that is asked for' },
+  'value.pattern': {
+    kind: 'invalid',
+    zh: '格式不符合要求',
+    en: 'This does not have the form that is asked for',
+  },
   'value.too-small': { kind: 'invalid', zh: '不能小于 {limit}', en: 'This cannot be less than {limit}' },
   'value.too-large': { kind: 'invalid', zh: '不能大于 {limit}', en: 'This cannot be more than {limit}' },
   'value.not-above': { kind: 'invalid', zh: '必须大于 {limit}', en: 'This has to be more than {limit}' },
   'value.not-below': { kind: 'invalid', zh: '必须小于 {limit}', en: 'This has to be less than {limit}' },
-  'value.not-multiple': { kind: 'invalid', zh: '必须是 {limit} 的倍数', en: 'This has to be a multiple of {limit}' },
+  'value.not-multiple': {
+    kind: 'invalid',
+    zh: '必须是 {limit} 的倍数',
+    en: 'This has to be a multiple of {limit}',
+  },
   'value.too-few': { kind: 'invalid', zh: '至少 {limit} 项', en: 'At least {limit} items' },
   'value.too-many': { kind: 'invalid', zh: '最多 {limit} 项', en: 'At most {limit} items' },
   'value.repeated': { kind: 'invalid', zh: '有重复的项', en: 'An item appears twice' },
@@ -52,7 +76,11 @@ const valueMessages = defineCatalogue({
   'value.too-many-keys': { kind: 'invalid', zh: '最多 {limit} 个键', en: 'At most {limit} keys' },
   'value.not-an-option': { kind: 'invalid', zh: '不在可选的值之中', en: 'This is not one of the options' },
   'value.not-accepted': { kind: 'invalid', zh: '此处不接受这个值', en: 'This value is not accepted here' },
-  'pattern.long': { kind: 'limit', zh: '规则太长，最多 {limit} 个字符，重复次数也不宜过多', en: 'The pattern is too long: at most {limit} characters, and not too many repetitions' },
+  'pattern.long': {
+    kind: 'limit',
+    zh: '规则太长，最多 {limit} 个字符，重复次数也不宜过多',
+    en: 'The pattern is too long: at most {limit} characters, and not too many repetitions',
+  },
   'pattern.syntax': { kind: 'invalid', zh: '不是有效的正则表达式', en: 'Not a valid regular expression' },
   'pattern.unsupported': {
     kind: 'invalid',
@@ -88,8 +116,16 @@ const modelMessages = defineCatalogue({
     zh: '请至少用一种语言填写名称',
     en: 'Give a name in at least one language',
   },
-  'entity.label-long': { kind: 'invalid', zh: '名称最多 {limit} 个字符', en: 'A name has at most {limit} characters' },
-  'entity.help-long': { kind: 'invalid', zh: '说明最多 {limit} 个字符', en: 'An explanation has at most {limit} characters' },
+  'entity.label-long': {
+    kind: 'invalid',
+    zh: '名称最多 {limit} 个字符',
+    en: 'A name has at most {limit} characters',
+  },
+  'entity.help-long': {
+    kind: 'invalid',
+    zh: '说明最多 {limit} 个字符',
+    en: 'An explanation has at most {limit} characters',
+  },
   'entity.icon-invalid': { kind: 'invalid', zh: '图标名称无效', en: 'Not the name of an icon' },
   'entity.color-invalid': { kind: 'invalid', zh: '颜色应如 #1f6f5c', en: 'A color looks like #1f6f5c' },
   'entity.no-fields': { kind: 'invalid', zh: '至少需要一个字段', en: 'At least one field is needed' },
@@ -104,14 +140,22 @@ const modelMessages = defineCatalogue({
     zh: '这种类型的字段不能用作标题',
     en: 'A field of this kind cannot name a record',
   },
-  'entity.unique-empty': { kind: 'invalid', zh: '唯一组合至少包含一个字段', en: 'A unique key needs at least one field' },
+  'entity.unique-empty': {
+    kind: 'invalid',
+    zh: '唯一组合至少包含一个字段',
+    en: 'A unique key needs at least one field',
+  },
   'entity.unique-limit': { kind: 'limit', zh: '最多 {limit} 个', en: 'At most {limit}' },
   'entity.unique-unknown': {
     kind: 'invalid',
     zh: '唯一组合中的字段“{key}”不存在',
     en: 'The unique key names a field “{key}” that does not exist',
   },
-  'entity.unique-repeated': { kind: 'invalid', zh: '重复的唯一组合或字段', en: 'A unique key or field appears twice' },
+  'entity.unique-repeated': {
+    kind: 'invalid',
+    zh: '重复的唯一组合或字段',
+    en: 'A unique key or field appears twice',
+  },
   'entity.unique-kind': {
     kind: 'invalid',
     zh: '这种类型的字段不能要求唯一',
@@ -127,7 +171,11 @@ const modelMessages = defineCatalogue({
     zh: '自动生成的字段无需设为必填，也没有默认值',
     en: 'A generated field needs neither to be required nor a default',
   },
-  'entity.system-field': { kind: 'invalid', zh: '系统字段不能自行定义', en: 'System fields cannot be defined' },
+  'entity.system-field': {
+    kind: 'invalid',
+    zh: '系统字段不能自行定义',
+    en: 'System fields cannot be defined',
+  },
   'entity.target-missing': {
     kind: 'invalid',
     zh: '关联的数据表“{target}”不存在',
@@ -147,8 +195,16 @@ const modelMessages = defineCatalogue({
 
 /** What can be wrong with a stored or exchanged document. */
 const documentMessages = defineCatalogue({
-  'document.deep': { kind: 'limit', zh: '嵌套过深，最多 {limit} 层', en: 'Nested too deeply: at most {limit} levels' },
-  'document.large': { kind: 'limit', zh: '内容过多，最多 {limit} 个值', en: 'Too much content: at most {limit} values' },
+  'document.deep': {
+    kind: 'limit',
+    zh: '嵌套过深，最多 {limit} 层',
+    en: 'Nested too deeply: at most {limit} levels',
+  },
+  'document.large': {
+    kind: 'limit',
+    zh: '内容过多，最多 {limit} 个值',
+    en: 'Too much content: at most {limit} values',
+  },
   'document.remote': {
     kind: 'invalid',
     zh: '不接受指向外部的引用“{reference}”',
@@ -171,7 +227,11 @@ const documentMessages = defineCatalogue({
     zh: '无法读取旧版本（{version}）的设置',
     en: 'Settings of an older version ({version}) could not be read',
   },
-  'document.order-missing': { kind: 'invalid', zh: '字段“{key}”没有列入 order', en: 'The field “{key}” is missing in order' },
+  'document.order-missing': {
+    kind: 'invalid',
+    zh: '字段“{key}”没有列入 order',
+    en: 'The field “{key}” is missing in order',
+  },
   'document.kind-newer': {
     kind: 'invalid',
     zh: '字段类型“{kind}”的设置来自更新的版本（{version}）',

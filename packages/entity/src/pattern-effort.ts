@@ -28,7 +28,9 @@ function effortOf(node: PatternNode): Effort {
     case 'sequence':
       return node.parts.map(effortOf).reduce(inTurn, { ways: 1, loops: 0 });
     case 'choice':
-      return node.parts.map(effortOf).reduce((sum, each) => ({ ways: sum.ways + each.ways, loops: Math.max(sum.loops, each.loops) }));
+      return node.parts
+        .map(effortOf)
+        .reduce((sum, each) => ({ ways: sum.ways + each.ways, loops: Math.max(sum.loops, each.loops) }));
     case 'repeat':
       return repeated(effortOf(node.part), node.least, node.most);
   }

@@ -30,7 +30,11 @@ function readChoice(reader: Reader): PatternNode {
 
 function readSequence(reader: Reader): PatternNode {
   const parts: PatternNode[] = [];
-  for (let next = peek(reader); reader.supported && next !== undefined && next !== '|' && next !== ')'; next = peek(reader)) {
+  for (
+    let next = peek(reader);
+    reader.supported && next !== undefined && next !== '|' && next !== ')';
+    next = peek(reader)
+  ) {
     parts.push(readRepeat(reader));
   }
   return { kind: 'sequence', parts };
@@ -43,7 +47,8 @@ function readRepeat(reader: Reader): PatternNode {
   if (!counts) return part;
   reader.position += counts[0].length;
   const [, sign, low, comma, high] = counts;
-  if (sign !== undefined) return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
+  if (sign !== undefined)
+    return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
   const least = Number(low);
   return { kind: 'repeat', part, least, most: comma === undefined ? least : high ? Number(high) : Infinity };
 }
@@ -94,7 +99,9 @@ function readClass(reader: Reader): PatternNode {
 function readEscape(reader: Reader): PatternNode {
   const rest = reader.characters.slice(reader.position).join('');
   const escape =
-    /^\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|[dDwWsStnrfv0]|[\^$\\.*+?()[\]{}|/])/.exec(rest);
+    /^\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|[dDwWsStnrfv0]|[\^$\\.*+?()[\]{}|/])/.exec(
+      rest,
+    );
   if (!escape) {
     reader.supported = false;
     return { kind: 'sequence', parts: [] };

@@ -78,16 +78,21 @@ describe('patterns', () => {
       atom: fc.constantFrom('a', 'b', '[ab]', '[^a]', '\\d', '.', '^', '$', '中', '\\w', '(?:)'),
       group: tie('pattern').map((inner) => `(${String(inner)})`),
       part: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('atom'), tie('group')),
-      repeat: fc.tuple(tie('part'), fc.constantFrom('', '*', '+', '?', '{2}', '{0,2}', '{1,}', '*?'))
+      repeat: fc
+        .tuple(tie('part'), fc.constantFrom('', '*', '+', '?', '{2}', '{0,2}', '{1,}', '*?'))
         .map(([part, count]) => (part === '^' || part === '$' ? String(part) : `${String(part)}${count}`)),
       sequence: fc.array(tie('repeat'), { maxLength: 4 }).map((parts) => parts.join('')),
       pattern: fc.array(tie('sequence'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('|')),
     }));
-    const text = fc.array(fc.constantFrom('a', 'b', '1', '中', '🎂', '\n'), { maxLength: 6 }).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.constantFrom('a', 'b', '1', '中', '🎂', '\n'), { maxLength: 6 })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(pattern, text, (source, sample) => {
         fc.pre(typeof source === 'string' && checkPattern(source).length === 0);
-        expect(linearPattern(String(source))?.test(sample)).toBe(new RegExp(String(source), 'u').test(sample));
+        expect(linearPattern(String(source))?.test(sample)).toBe(
+          new RegExp(String(source), 'u').test(sample),
+        );
       }),
       { numRuns: 2000 },
     );

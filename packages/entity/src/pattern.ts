@@ -142,7 +142,13 @@ interface Walk {
 }
 
 function run(steps: readonly Step[], text: string): boolean {
-  let walk: Walk = { steps, marks: new Uint32Array(steps.length), position: 0, length: text.length, waiting: [] };
+  let walk: Walk = {
+    steps,
+    marks: new Uint32Array(steps.length),
+    position: 0,
+    length: text.length,
+    waiting: [],
+  };
   for (const character of text) {
     // A match may begin at every character.
     if (follow(0, walk)) return true;
@@ -166,7 +172,8 @@ function follow(from: number, walk: Walk): boolean {
     if (step?.kind === 'found') return true;
     if (step?.kind === 'one') walk.waiting.push(index);
     else if (step?.kind === 'fork') open.push(step.left, step.right);
-    else if (step?.kind === 'start' ? walk.position === 0 : walk.position === walk.length) open.push(index + 1);
+    else if (step?.kind === 'start' ? walk.position === 0 : walk.position === walk.length)
+      open.push(index + 1);
   }
   return false;
 }

@@ -15,20 +15,31 @@ const catalog = createCatalog({ version: 1, kinds: fakeKinds, entities: [before]
 
 function planOf(after: EntityModel, hidden: readonly FieldModel[] = []): string[] {
   const plan = planChange(before, after, { catalog, hidden });
-  return plan.steps.map((step) => [step.kind, step.field, step.risk, step.needsRows ? 'rows' : ''].filter(Boolean).join(' '));
+  return plan.steps.map((step) =>
+    [step.kind, step.field, step.risk, step.needsRows ? 'rows' : ''].filter(Boolean).join(' '),
+  );
 }
 
 function changed(key: string, parts: Partial<FieldModel>): EntityModel {
   return { ...before, fields: before.fields.map((one) => (one.key === key ? { ...one, ...parts } : one)) };
 }
 
-const renamed = options('vip', 'plain').options.map((option) => ({ ...option, label: { zh: '贵宾', en: 'VIP' } }));
+const renamed = options('vip', 'plain').options.map((option) => ({
+  ...option,
+  label: { zh: '贵宾', en: 'VIP' },
+}));
 
 describe('a plan', () => {
   test('for a new entity is one step', () => {
     const plan = planChange(undefined, before, { catalog });
-    expect(plan).toMatchObject({ entity: 'customer', risk: 'safe', steps: [{ kind: 'create-entity', needsRows: false }] });
-    expect(plan.steps.map((step) => describeStep(step, 'zh'))).toEqual(['新建数据表“customer表”，含 2 个字段']);
+    expect(plan).toMatchObject({
+      entity: 'customer',
+      risk: 'safe',
+      steps: [{ kind: 'create-entity', needsRows: false }],
+    });
+    expect(plan.steps.map((step) => describeStep(step, 'zh'))).toEqual([
+      '新建数据表“customer表”，含 2 个字段',
+    ]);
   });
 
   const born = field('born', 'date');
@@ -45,24 +56,76 @@ describe('a plan', () => {
     ['protection', changed('name', { sensitivity: 'personal' }), ['change-sensitivity name safe']],
     ['a new field', { ...before, fields: [...before.fields, born] }, ['add-field born safe rows']],
     ['a new field in front', { ...before, fields: [born, ...before.fields] }, ['add-field born safe rows']],
-    ['a new required field', { ...before, fields: [...before.fields, { ...born, required: true }] }, ['add-field born safe rows', 'require born may-fail rows']],
-    ['a new required field with a value for all', { ...before, fields: [...before.fields, { ...born, required: true, default: '2000-01-01' }] }, ['add-field born safe rows', 'fill-default born converts rows', 'require born safe']],
-    ['a new required field with a formula', { ...before, fields: [...before.fields, { ...born, required: true, default: { formula: 'TODAY()' } }] }, ['add-field born safe rows', 'require born may-fail rows']],
-    ['a new unique field', { ...before, fields: [...before.fields, { ...born, unique: true }] }, ['add-field born safe rows', 'unique born safe']],
-    ['a new numbered field', { ...before, fields: [...before.fields, field('number', 'autoNumber')] }, ['add-field number safe rows', 'generate-values number converts rows']],
+    [
+      'a new required field',
+      { ...before, fields: [...before.fields, { ...born, required: true }] },
+      ['add-field born safe rows', 'require born may-fail rows'],
+    ],
+    [
+      'a new required field with a value for all',
+      { ...before, fields: [...before.fields, { ...born, required: true, default: '2000-01-01' }] },
+      ['add-field born safe rows', 'fill-default born converts rows', 'require born safe'],
+    ],
+    [
+      'a new required field with a formula',
+      { ...before, fields: [...before.fields, { ...born, required: true, default: { formula: 'TODAY()' } }] },
+      ['add-field born safe rows', 'require born may-fail rows'],
+    ],
+    [
+      'a new unique field',
+      { ...before, fields: [...before.fields, { ...born, unique: true }] },
+      ['add-field born safe rows', 'unique born safe'],
+    ],
+    [
+      'a new numbered field',
+      { ...before, fields: [...before.fields, field('number', 'autoNumber')] },
+      ['add-field number safe rows', 'generate-values number converts rows'],
+    ],
     ['a field less', { ...before, fields: [name] }, ['drop-field level safe rows']],
     ['required', changed('name', { required: true }), ['require name may-fail rows']],
-    ['required with a default', changed('name', { required: true, default: 'x' }), ['change-default name safe', 'fill-default name converts rows', 'require name safe']],
+    [
+      'required with a default',
+      changed('name', { required: true, default: 'x' }),
+      ['change-default name safe', 'fill-default name converts rows', 'require name safe'],
+    ],
     ['unique', changed('name', { unique: true }), ['unique name may-fail rows']],
     ['another default', changed('name', { default: 'x' }), ['change-default name safe']],
-    ['another kind', changed('name', { kind: 'number', settings: { decimals: 2 } }), ['change-kind name may-fail rows']],
+    [
+      'another kind',
+      changed('name', { kind: 'number', settings: { decimals: 2 } }),
+      ['change-kind name may-fail rows'],
+    ],
     ['a longer limit', changed('name', { settings: { maxLength: 300 } }), ['change-settings name safe']],
-    ['a shorter limit', changed('name', { settings: { maxLength: 100 } }), ['change-settings name may-fail rows']],
-    ['an option more', changed('level', { settings: options('vip', 'plain', 'new') }), ['add-option level safe']],
-    ['an option less', changed('level', { settings: options('plain') }), ['remove-option level may-fail rows']],
-    ['options renamed', changed('level', { settings: { options: renamed } }), ['rename-option level safe', 'rename-option level safe']],
-    ['options in another order', changed('level', { settings: options('plain', 'vip') }), ['reorder-options level safe']],
-    ['an option less and another setting', changed('level', { settings: { ...options('plain'), sorted: true } }), ['remove-option level may-fail rows', 'change-settings level safe']],
+    [
+      'a shorter limit',
+      changed('name', { settings: { maxLength: 100 } }),
+      ['change-settings name may-fail rows'],
+    ],
+    [
+      'an option more',
+      changed('level', { settings: options('vip', 'plain', 'new') }),
+      ['add-option level safe'],
+    ],
+    [
+      'an option less',
+      changed('level', { settings: options('plain') }),
+      ['remove-option level may-fail rows'],
+    ],
+    [
+      'options renamed',
+      changed('level', { settings: { options: renamed } }),
+      ['rename-option level safe', 'rename-option level safe'],
+    ],
+    [
+      'options in another order',
+      changed('level', { settings: options('plain', 'vip') }),
+      ['reorder-options level safe'],
+    ],
+    [
+      'an option less and another setting',
+      changed('level', { settings: { ...options('plain'), sorted: true } }),
+      ['remove-option level may-fail rows', 'change-settings level safe'],
+    ],
     ['a unique key', { ...before, unique: [['name', 'level']] }, ['add-unique-key may-fail rows']],
   ])('for %s', (_name, after, steps) => {
     expect(planOf(after)).toEqual(steps);
@@ -91,9 +154,14 @@ describe('a plan', () => {
 
   test('brings a hidden field back with its values, and then changes it', () => {
     const after = { ...before, fields: [...before.fields, field('born', 'date', { required: true })] };
-    expect(planOf(after, [field('born', 'date', { required: true })])).toEqual(['restore-field born safe rows', 'require born may-fail rows']);
+    expect(planOf(after, [field('born', 'date', { required: true })])).toEqual([
+      'restore-field born safe rows',
+      'require born may-fail rows',
+    ]);
     expect(planOf(after, [field('born', 'text')])).toEqual([
-      'restore-field born safe rows', 'change-kind born may-fail rows', 'require born may-fail rows',
+      'restore-field born safe rows',
+      'change-kind born may-fail rows',
+      'require born may-fail rows',
     ]);
   });
 
@@ -101,13 +169,24 @@ describe('a plan', () => {
     const after: EntityModel = {
       ...before,
       titleField: 'code',
-      fields: [field('code', 'text', { required: true, unique: true, default: 'x' }), { ...name, kind: 'date', settings: {} }],
+      fields: [
+        field('code', 'text', { required: true, unique: true, default: 'x' }),
+        { ...name, kind: 'date', settings: {} },
+      ],
       unique: [['code', 'name']],
     };
     const plan = planChange({ ...before, unique: [['name', 'level']] }, after, { catalog });
     expect(plan.risk).toBe('may-fail');
     expect(plan.steps.map((step) => step.kind)).toEqual([
-      'drop-unique-key', 'add-field', 'change-kind', 'fill-default', 'require', 'unique', 'add-unique-key', 'title', 'drop-field',
+      'drop-unique-key',
+      'add-field',
+      'change-kind',
+      'fill-default',
+      'require',
+      'unique',
+      'add-unique-key',
+      'title',
+      'drop-field',
     ]);
   });
 
@@ -118,9 +197,14 @@ describe('a plan', () => {
       unique: fc.boolean(),
       default: fc.constantFrom(undefined, 'x', { formula: 'me' }),
     });
-    const model = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), parts), { selector: ([key]) => key }).map((list) =>
-      entity('customer', list.map(([key, given]) => field(key, given.kind, given))),
-    );
+    const model = fc
+      .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), parts), { selector: ([key]) => key })
+      .map((list) =>
+        entity(
+          'customer',
+          list.map(([key, given]) => field(key, given.kind, given)),
+        ),
+      );
     fc.assert(
       fc.property(model, model, (one, other) => {
         expect(planChange(one, one, { catalog }).steps).toEqual([]);
@@ -134,7 +218,8 @@ describe('a plan', () => {
           expect(new Set(told).size).toBe(told.length);
         }
         for (const step of steps) {
-          for (const language of languages) expect(describeStep(step, language)).not.toMatch(/[{}]|undefined|Object/);
+          for (const language of languages)
+            expect(describeStep(step, language)).not.toMatch(/[{}]|undefined|Object/);
         }
       }),
     );
@@ -150,7 +235,10 @@ describe('the sentence of a step', () => {
     });
 
   test('tells of the step and of the rows', () => {
-    const after = { ...before, fields: [...before.fields, field('grade', 'select', { label: { zh: '等级', en: 'Grade' } })] };
+    const after = {
+      ...before,
+      fields: [...before.fields, field('grade', 'select', { label: { zh: '等级', en: 'Grade' } })],
+    };
     expect(told(after, {}, 'zh')).toEqual(['新增字段“等级”', '现有 1,012 行此字段为空']);
     expect(told(after, { total: 1 }, 'en')).toEqual(['Add the field “Grade”', 'Empty in 1 row so far']);
     expect(told(after, { total: 0 }, 'en')).toEqual(['Add the field “Grade”']);
@@ -159,15 +247,22 @@ describe('the sentence of a step', () => {
   test('tells what converts and what does not', () => {
     const after = changed('name', { kind: 'date', settings: {} });
     expect(told(after, { converts: 700, fails: 312 }, 'zh')).toEqual([
-      '字段“name栏”由text类改为date类', '700 行的内容会转换，312 行无法转换',
+      '字段“name栏”由text类改为date类',
+      '700 行的内容会转换，312 行无法转换',
     ]);
     expect(told(after, { fails: 312 }, 'en')).toEqual([
-      'Turn “name field” from text kind into date kind', 'Cannot convert 312 rows',
+      'Turn “name field” from text kind into date kind',
+      'Cannot convert 312 rows',
     ]);
   });
 
   test('says so when nothing stands in the way', () => {
-    expect(told(changed('name', { required: true }), {}, 'zh')).toEqual(['“name栏”改为必填', '现有记录都已填写']);
-    expect(told(changed('name', { label: { zh: '全名', en: '' } }), {}, 'en')).toEqual(['Rename the field “name field” to “全名”']);
+    expect(told(changed('name', { required: true }), {}, 'zh')).toEqual([
+      '“name栏”改为必填',
+      '现有记录都已填写',
+    ]);
+    expect(told(changed('name', { label: { zh: '全名', en: '' } }), {}, 'en')).toEqual([
+      'Rename the field “name field” to “全名”',
+    ]);
   });
 });

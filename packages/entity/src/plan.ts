@@ -14,17 +14,43 @@ export interface PlanContext {
 
 /** Steps are done in this order: what makes room first, what needs values after what brings them. */
 const order: readonly PlanStepKind[] = [
-  'create-entity', 'rename-entity', 'describe-entity', 'drop-unique-key', 'ununique', 'unrequire', 'restore-field',
-  'add-field', 'rename-label', 'change-help', 'change-kind', 'add-option', 'rename-option', 'remove-option',
-  'reorder-options', 'change-settings', 'change-default', 'change-sensitivity', 'generate-values', 'fill-default', 'require', 'unique',
-  'add-unique-key', 'title', 'reorder', 'drop-field',
+  'create-entity',
+  'rename-entity',
+  'describe-entity',
+  'drop-unique-key',
+  'ununique',
+  'unrequire',
+  'restore-field',
+  'add-field',
+  'rename-label',
+  'change-help',
+  'change-kind',
+  'add-option',
+  'rename-option',
+  'remove-option',
+  'reorder-options',
+  'change-settings',
+  'change-default',
+  'change-sensitivity',
+  'generate-values',
+  'fill-default',
+  'require',
+  'unique',
+  'add-unique-key',
+  'title',
+  'reorder',
+  'drop-field',
 ];
 
 /**
  * What publishing `after` does to an entity that is published as `before` (undefined: not yet).
  * Pure: `needsRows` marks the steps whose effect on rows the server has to count.
  */
-export function planChange(before: EntityModel | undefined, after: EntityModel, context: PlanContext): ChangePlan {
+export function planChange(
+  before: EntityModel | undefined,
+  after: EntityModel,
+  context: PlanContext,
+): ChangePlan {
   const steps = before ? changeSteps(before, after, context) : [creation(after)];
   const sorted = steps.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return { entity: after.key, ...(before && { before }), after, steps: sorted, risk: worst(sorted) };
@@ -43,7 +69,12 @@ function worst(steps: readonly PlanStep[]): PlanRisk {
 function changeSteps(before: EntityModel, after: EntityModel, context: PlanContext): PlanStep[] {
   const [old, next] = [complete(before, context.catalog), complete(after, context.catalog)];
   const diff = diffEntities(old, next);
-  return [...entitySteps(old, next, diff), ...addedSteps(diff, context), ...keptSteps(diff, context), ...diff.removed.map(dropped)];
+  return [
+    ...entitySteps(old, next, diff),
+    ...addedSteps(diff, context),
+    ...keptSteps(diff, context),
+    ...diff.removed.map(dropped),
+  ];
 }
 
 /** A setting left open and one set to its default are the same. */
@@ -62,21 +93,42 @@ function addedSteps(diff: EntityDiff, context: PlanContext): PlanStep[] {
     // Flags of a hidden field were given up when it was dropped.
     const bare = (one: FieldModel): FieldModel => ({ ...one, required: false, unique: false });
     const start = hidden ? bare(completeField(hidden, context.catalog)) : bare(field);
-    const change: FieldChange = { ...diffFields(start, field), catalog: context.catalog, origin: hidden ? 'restored' : 'new' };
+    const change: FieldChange = {
+      ...diffFields(start, field),
+      catalog: context.catalog,
+      origin: hidden ? 'restored' : 'new',
+    };
     const words = { field: field.label };
     const first: PlanStep = hidden
-      ? { kind: 'restore-field', field: field.key, risk: 'safe', needsRows: true, from: hidden, to: field, words }
+      ? {
+          kind: 'restore-field',
+          field: field.key,
+          risk: 'safe',
+          needsRows: true,
+          from: hidden,
+          to: field,
+          words,
+        }
       : { kind: 'add-field', field: field.key, risk: 'safe', needsRows: true, to: field, words };
     return [first, ...fieldSteps(change)];
   });
 }
 
 function keptSteps(diff: EntityDiff, context: PlanContext): PlanStep[] {
-  return diff.changed.flatMap((changed) => fieldSteps({ ...changed, catalog: context.catalog, origin: 'kept' }));
+  return diff.changed.flatMap((changed) =>
+    fieldSteps({ ...changed, catalog: context.catalog, origin: 'kept' }),
+  );
 }
 
 function dropped(field: FieldModel): PlanStep {
-  return { kind: 'drop-field', field: field.key, risk: 'safe', needsRows: true, from: field, words: { field: field.label } };
+  return {
+    kind: 'drop-field',
+    field: field.key,
+    risk: 'safe',
+    needsRows: true,
+    from: field,
+    words: { field: field.label },
+  };
 }
 
 function entitySteps(before: EntityModel, after: EntityModel, diff: EntityDiff): PlanStep[] {
@@ -88,11 +140,24 @@ function entitySteps(before: EntityModel, after: EntityModel, diff: EntityDiff):
     steps.push({ kind: 'rename-entity', ...quiet, from: before.label, to: after.label, words });
   }
   if (aspects.some((aspect) => aspect === 'description' || aspect === 'icon' || aspect === 'color')) {
-    steps.push({ kind: 'describe-entity', ...quiet, from: faceOf(before), to: faceOf(after), words: { entity: after.label } });
+    steps.push({
+      kind: 'describe-entity',
+      ...quiet,
+      from: faceOf(before),
+      to: faceOf(after),
+      words: { entity: after.label },
+    });
   }
   if (aspects.includes('titleField')) {
     const words = { from: labelsOf(before, [before.titleField]), to: labelsOf(after, [after.titleField]) };
-    steps.push({ kind: 'title', field: after.titleField, ...quiet, from: before.titleField, to: after.titleField, words });
+    steps.push({
+      kind: 'title',
+      field: after.titleField,
+      ...quiet,
+      from: before.titleField,
+      to: after.titleField,
+      words,
+    });
   }
   if (aspects.includes('unique')) steps.push(...uniqueSteps(before, after));
   if (diff.reordered) {

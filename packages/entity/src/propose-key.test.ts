@@ -44,7 +44,11 @@ describe('proposing a key', () => {
   });
 
   test('every label gives a key that may be used and is not taken', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.stringMatching(/^[\u4e00-\u9fa5A-Z0-9 ()]*$/));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.stringMatching(/^[\u4e00-\u9fa5A-Z0-9 ()]*$/),
+    );
     fc.assert(
       fc.property(text, fc.array(text), (label, others) => {
         const taken: string[] = [];

@@ -50,7 +50,10 @@ function latinWords(run: string): string[] {
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
   // Letters such as ß and ø have no plain form of their own; they are left out.
-  return plain.split(' ').map((word) => word.replace(/[^a-zA-Z\d]/g, '').toLowerCase()).filter(Boolean);
+  return plain
+    .split(' ')
+    .map((word) => word.replace(/[^a-zA-Z\d]/g, '').toLowerCase())
+    .filter(Boolean);
 }
 
 /** The pinyin of a run, in words: 手机号 is one word, 累计消费 two. */

@@ -55,16 +55,23 @@ function checkLists(document: ReadableDocument, order: readonly string[]): Issue
   const issues: Issue[] = [];
   const keys = new Set(Object.keys(document.properties));
   (document.required ?? []).forEach((key, index) => {
-    if (!keys.has(key)) issues.push({ code: 'document.required-unknown', at: pointer('required', index), details: { key } });
+    if (!keys.has(key))
+      issues.push({ code: 'document.required-unknown', at: pointer('required', index), details: { key } });
   });
   const seen = new Set<string>();
   order.forEach((key, index) => {
     const fits = keys.has(key) && !seen.has(key);
     seen.add(key);
-    if (!fits) issues.push({ code: 'document.order-unknown', at: pointer('x-atelier', 'order', index), details: { key } });
+    if (!fits)
+      issues.push({
+        code: 'document.order-unknown',
+        at: pointer('x-atelier', 'order', index),
+        details: { key },
+      });
   });
   for (const key of keys) {
-    if (!seen.has(key)) issues.push({ code: 'document.order-missing', at: pointer('properties', key), details: { key } });
+    if (!seen.has(key))
+      issues.push({ code: 'document.order-missing', at: pointer('properties', key), details: { key } });
   }
   return issues;
 }
@@ -72,7 +79,16 @@ function checkLists(document: ReadableDocument, order: readonly string[]): Issue
 function readField(document: ReadableDocument, key: string, kinds: FieldKinds): Result<FieldModel> {
   const property = document.properties[key];
   if (!property) return fail({ code: 'document.order-unknown', at: '', details: { key } });
-  const { kind, kindVersion, settings, label, help, unique, sensitivity, default: formula } = property['x-atelier'];
+  const {
+    kind,
+    kindVersion,
+    settings,
+    label,
+    help,
+    unique,
+    sensitivity,
+    default: formula,
+  } = property['x-atelier'];
   const at = pointer('properties', key, 'x-atelier');
   const present = presentSettings(settings ?? {}, { id: kind, version: kindVersion, kinds, at });
   if (!present.ok) return present;
@@ -110,12 +126,18 @@ function presentSettings(settings: FieldSettings, stored: StoredKind): Result<Fi
     return succeed(completeSettings(migrated(settings, kind, version), kind));
   } catch {
     // Steps are written for settings that were valid in their time; what is sent now may never have been.
-    return fail({ code: 'document.settings-unreadable', at: stored.at + pointer('settings'), details: { version } });
+    return fail({
+      code: 'document.settings-unreadable',
+      at: stored.at + pointer('settings'),
+      details: { version },
+    });
   }
 }
 
 function migrated(settings: FieldSettings, kind: FieldKind, version: number): FieldSettings {
-  const steps = (kind.definition.migrations ?? []).filter((step) => step.to > version).sort((a, b) => a.to - b.to);
+  const steps = (kind.definition.migrations ?? [])
+    .filter((step) => step.to > version)
+    .sort((a, b) => a.to - b.to);
   return steps.reduce((current, step) => step.up(current), settings);
 }
 

@@ -22,7 +22,11 @@ export function acceptsAtLeast(before: JsonSchema, after: JsonSchema): boolean {
   return [...keywords].every((keyword) => {
     const [old, next] = [before[keyword], after[keyword]];
     if (annotations.has(keyword) || sameJson(old, next)) return true;
-    if (next === undefined && (restrictions.has(keyword) || lowerBounds.has(keyword) || upperBounds.has(keyword))) return true;
+    if (
+      next === undefined &&
+      (restrictions.has(keyword) || lowerBounds.has(keyword) || upperBounds.has(keyword))
+    )
+      return true;
     if (typeof old === 'number' && typeof next === 'number') {
       return (lowerBounds.has(keyword) && next <= old) || (upperBounds.has(keyword) && next >= old);
     }

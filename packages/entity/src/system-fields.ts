@@ -12,13 +12,23 @@ export const userLabel: Localized = { zh: '用户', en: 'User' };
  */
 export function systemFields(entityKey: string): readonly FieldModel[] {
   return [
-    system('id', { zh: '记录编号', en: 'Record ID' }, 'relation', { entity: entityKey }),
-    system('version', { zh: '版本', en: 'Version' }, 'number'),
-    system('createdAt', { zh: '创建时间', en: 'Created at' }, 'dateTime'),
-    system('createdBy', { zh: '创建人', en: 'Created by' }, 'user'),
-    system('updatedAt', { zh: '更新时间', en: 'Updated at' }, 'dateTime'),
-    system('updatedBy', { zh: '更新人', en: 'Updated by' }, 'user'),
-    system('deletedAt', { zh: '删除时间', en: 'Deleted at' }, 'dateTime'),
+    system({
+      key: 'id',
+      label: { zh: '记录编号', en: 'Record ID' },
+      kind: 'relation',
+      settings: { entity: entityKey },
+    }),
+    system({
+      key: 'version',
+      label: { zh: '版本', en: 'Version' },
+      kind: 'number',
+      settings: { decimals: 0, grouping: false },
+    }),
+    system({ key: 'createdAt', label: { zh: '创建时间', en: 'Created at' }, kind: 'dateTime' }),
+    system({ key: 'createdBy', label: { zh: '创建人', en: 'Created by' }, kind: 'user' }),
+    system({ key: 'updatedAt', label: { zh: '更新时间', en: 'Updated at' }, kind: 'dateTime' }),
+    system({ key: 'updatedBy', label: { zh: '更新人', en: 'Updated by' }, kind: 'user' }),
+    system({ key: 'deletedAt', label: { zh: '删除时间', en: 'Deleted at' }, kind: 'dateTime' }),
   ];
 }
 
@@ -26,12 +36,14 @@ export const systemFieldKeys: ReadonlySet<string> = new Set(systemFields('').map
 
 /** What a path may read of a user: `owner.name`, `me.department`. */
 export const userFields: readonly FieldModel[] = [
-  system('id', { zh: '用户编号', en: 'User ID' }, 'user'),
-  system('name', { zh: '姓名', en: 'Name' }, 'text'),
-  system('email', { zh: '邮箱', en: 'Email' }, 'email'),
-  system('department', { zh: '部门', en: 'Department' }, 'text'),
+  system({ key: 'id', label: { zh: '用户编号', en: 'User ID' }, kind: 'user' }),
+  system({ key: 'name', label: { zh: '姓名', en: 'Name' }, kind: 'text' }),
+  system({ key: 'email', label: { zh: '邮箱', en: 'Email' }, kind: 'email' }),
+  system({ key: 'department', label: { zh: '部门', en: 'Department' }, kind: 'text' }),
 ];
 
-function system(key: string, label: Localized, kind: string, settings: FieldModel['settings'] = {}): FieldModel {
-  return { key, label, kind, settings, system: true };
+function system(
+  field: Omit<FieldModel, 'settings' | 'system'> & Partial<Pick<FieldModel, 'settings'>>,
+): FieldModel {
+  return { settings: {}, ...field, system: true };
 }

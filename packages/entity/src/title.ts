@@ -7,7 +7,9 @@ const untitled = { zh: '未命名', en: 'Untitled' };
 
 /** The own fields whose words find a record, in their order. */
 export function searchableFields(catalog: Catalog, entity: string): readonly FieldModel[] {
-  return (catalog.entity(entity)?.fields ?? []).filter((field) => catalog.kindOf(field).definition.traits.searchable);
+  return (catalog.entity(entity)?.fields ?? []).filter(
+    (field) => catalog.kindOf(field).definition.traits.searchable,
+  );
 }
 
 /** How a record is called wherever it is mentioned: its title field as a person reads it, never ''. */
@@ -21,5 +23,8 @@ export function titleOf(
   const field = key === undefined ? undefined : catalog.field(entity, key);
   const value = field && Object.hasOwn(values, field.key) ? values[field.key] : undefined;
   if (!field || value === undefined || value === null) return untitled[format.language];
-  return catalog.kindOf(field).behaviour.formatText(value, field.settings, format).trim() || untitled[format.language];
+  return (
+    catalog.kindOf(field).behaviour.formatText(value, field.settings, format).trim() ||
+    untitled[format.language]
+  );
 }

@@ -73,9 +73,11 @@ describe('validating a record', () => {
   });
 
   test('names every issue at once', () => {
-    expect(issuesOf({ name: '一二三四五六', spent: 'much', nope: 1, version: 3 }, 'create').map((issue) => issue.at)).toEqual([
-      '/name', '/spent', '/nope', '/version', '/tags',
-    ]);
+    expect(
+      issuesOf({ name: '一二三四五六', spent: 'much', nope: 1, version: 3 }, 'create').map(
+        (issue) => issue.at,
+      ),
+    ).toEqual(['/name', '/spent', '/nope', '/version', '/tags']);
   });
 
   test('wants required fields when a record is made, and not when some of it changes', () => {
@@ -87,7 +89,11 @@ describe('validating a record', () => {
   });
 
   test('says which field it is about, in the language asked for', () => {
-    const result = validateRecord(catalog, 'customer', { values: { name: '一二三四五六' }, mode: 'update', language: 'en' });
+    const result = validateRecord(catalog, 'customer', {
+      values: { name: '一二三四五六' },
+      mode: 'update',
+      language: 'en',
+    });
     expect(result).toMatchObject({ issues: [{ details: { field: 'name', label: 'name field', limit: 5 } }] });
     const [issue] = result.ok ? [] : result.issues;
     expect(issue && textOfCode(entityMessages, issue, 'en')).toBe('At most 5 characters');

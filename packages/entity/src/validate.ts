@@ -24,7 +24,11 @@ const mostItems = 1000;
  *
  * @example validateRecord(catalog, 'customer', { values: { name: ' 王小明 ' }, mode: 'create' })
  */
-export function validateRecord(catalog: Catalog, entity: string, options: ValidateOptions): Result<RecordValues> {
+export function validateRecord(
+  catalog: Catalog,
+  entity: string,
+  options: ValidateOptions,
+): Result<RecordValues> {
   const validator = validatorOf(catalog, entity);
   const language = options.language ?? 'zh';
   const values: Record<string, unknown> = {};
@@ -52,7 +56,10 @@ export function validateRecord(catalog: Catalog, entity: string, options: Valida
 
 function placed(field: FieldModel, issues: readonly Issue[], language: Language): Issue[] {
   const where = { field: field.key, label: localize(field.label, language) };
-  return under(pointer(field.key), issues).map((issue) => ({ ...issue, details: { ...where, ...issue.details } }));
+  return under(pointer(field.key), issues).map((issue) => ({
+    ...issue,
+    details: { ...where, ...issue.details },
+  }));
 }
 
 function strangeField(catalog: Catalog, entity: string, options: { key: string; language: Language }): Issue {
@@ -120,7 +127,8 @@ function fieldValidator(model: FieldModel, catalog: Catalog): FieldValidator {
 
 /** Why nobody may write a field at all. */
 function refusalOf(field: FieldModel, catalog: Catalog): Issue | undefined {
-  if (!catalog.kinds.has(field.kind)) return { code: 'value.kind-missing', at: '', details: { kind: field.kind } };
+  if (!catalog.kinds.has(field.kind))
+    return { code: 'value.kind-missing', at: '', details: { kind: field.kind } };
   return catalog.kindOf(field).definition.traits.generated ? { code: 'value.generated', at: '' } : undefined;
 }
 

@@ -1,4 +1,11 @@
-import type { FieldKind, FieldKindBehaviour, FieldKinds, FieldSettings, FieldTraits, JsonSchema } from '../field-kind.ts';
+import type {
+  FieldKind,
+  FieldKindBehaviour,
+  FieldKinds,
+  FieldSettings,
+  FieldTraits,
+  JsonSchema,
+} from '../field-kind.ts';
 import type { EntityModel, FieldModel } from '../model.ts';
 
 /**
@@ -48,7 +55,7 @@ function fakeKind({ id, traits, settings, defaults = {}, behaviour, version = 1 
       fromDatabase: (value) => value,
       normalize: (value) => (typeof value === 'string' ? value.trim() || null : value),
       parseText: (text) => ({ ok: true, value: text }),
-      formatText: (value) => String(value ?? ''),
+      formatText: (value) => (typeof value === 'string' ? value : ''),
       searchText: () => '',
       scope: () => ({ type: all.type }),
       ...behaviour,
@@ -73,7 +80,11 @@ function optionsOf(settings: FieldSettings): readonly FakeOption[] {
 
 const option: JsonSchema = {
   type: 'object',
-  properties: { value: { type: 'string', minLength: 1 }, label: { type: 'object' }, color: { type: 'string' } },
+  properties: {
+    value: { type: 'string', minLength: 1 },
+    label: { type: 'object' },
+    color: { type: 'string' },
+  },
   required: ['value', 'label'],
   additionalProperties: false,
 };
@@ -83,16 +94,26 @@ const all: readonly FieldKind[] = [
     id: 'text',
     version: 2,
     traits: { searchable: true, title: true },
-    settings: settingsOf({ maxLength: { type: 'integer', minimum: 1, maximum: 1000 }, pattern: { type: 'string' } }),
+    settings: settingsOf({
+      maxLength: { type: 'integer', minimum: 1, maximum: 1000 },
+      pattern: { type: 'string' },
+    }),
     defaults: { maxLength: 200 },
     behaviour: {
-      valueSchema: ({ maxLength, pattern }) => ({ type: 'string', maxLength, ...(pattern !== undefined && { pattern }) }),
+      valueSchema: ({ maxLength, pattern }) => ({
+        type: 'string',
+        maxLength,
+        ...(pattern !== undefined && { pattern }),
+      }),
     },
   }),
   fakeKind({
     id: 'number',
     traits: { type: 'number', summable: true, title: false },
-    settings: settingsOf({ minimum: { type: 'number' }, decimals: { type: 'integer', minimum: 0, maximum: 6 } }),
+    settings: settingsOf({
+      minimum: { type: 'number' },
+      decimals: { type: 'integer', minimum: 0, maximum: 6 },
+    }),
     defaults: { decimals: 2 },
     behaviour: {
       valueSchema: ({ minimum }) => ({ type: 'number', ...(minimum !== undefined && { minimum }) }),
@@ -105,7 +126,9 @@ const all: readonly FieldKind[] = [
     behaviour: {
       valueSchema: () => ({ type: 'string', pattern: '^-?\\d{1,15}(\\.\\d{1,2})?$' }),
       checkValue: (value) =>
-        typeof value === 'string' && /^-?\d/.test(value) ? [] : [{ code: 'money.not-money', at: '', details: { example: '1234.50' } }],
+        typeof value === 'string' && /^-?\d/.test(value)
+          ? []
+          : [{ code: 'money.not-money', at: '', details: { example: '1234.50' } }],
     },
   }),
   fakeKind({
@@ -116,7 +139,10 @@ const all: readonly FieldKind[] = [
     behaviour: {
       valueSchema: (settings) => ({ type: 'string', enum: optionsOf(settings).map((one) => one.value) }),
       // A kind that trips over settings its schema refuses, as kinds may.
-      scope: (field) => ({ type: 'text', options: optionsOf(field.settings).map(({ value, label }) => ({ value, label })) }),
+      scope: (field) => ({
+        type: 'text',
+        options: optionsOf(field.settings).map(({ value, label }) => ({ value, label })),
+      }),
       checkSettings: (settings) =>
         optionsOf(settings).length > 0 ? [] : [{ code: 'select.no-options', at: '/options' }],
     },
@@ -124,7 +150,14 @@ const all: readonly FieldKind[] = [
   fakeKind({
     id: 'tags',
     traits: { type: 'list', multiple: true, unique: false },
-    behaviour: { valueSchema: () => ({ type: 'array', items: { type: 'string', maxLength: 20 }, maxItems: 5, uniqueItems: true }) },
+    behaviour: {
+      valueSchema: () => ({
+        type: 'array',
+        items: { type: 'string', maxLength: 20 },
+        maxItems: 5,
+        uniqueItems: true,
+      }),
+    },
   }),
   fakeKind({
     id: 'relation',
@@ -136,22 +169,47 @@ const all: readonly FieldKind[] = [
       column: () => ({ type: 'uuid' }),
       scope: (field) => ({ type: 'record', target: String(field.settings.entity) }),
       target: ({ entity }) => (typeof entity === 'string' ? entity : undefined),
-      formatText: (value, { entity }, context) => context.title?.(String(entity), String(value)) ?? String(value),
+      formatText: (value, { entity }, context) =>
+        context.title?.(String(entity), String(value)) ?? String(value),
     },
   }),
   fakeKind({
     id: 'user',
     traits: { type: 'user' },
-    behaviour: { valueSchema: () => id, scope: () => ({ type: 'user', target: 'user' }), target: () => 'user' },
+    behaviour: {
+      valueSchema: () => id,
+      scope: () => ({ type: 'user', target: 'user' }),
+      target: () => 'user',
+    },
   }),
-  fakeKind({ id: 'boolean', traits: { type: 'boolean', unique: false }, behaviour: { valueSchema: () => ({ type: 'boolean' }) } }),
-  fakeKind({ id: 'date', traits: { type: 'date' }, behaviour: { valueSchema: () => ({ type: 'string', format: 'date' }) } }),
-  fakeKind({ id: 'dateTime', traits: { type: 'dateTime' }, behaviour: { valueSchema: () => ({ type: 'string', format: 'date-time' }) } }),
+  fakeKind({
+    id: 'boolean',
+    traits: { type: 'boolean', unique: false },
+    behaviour: { valueSchema: () => ({ type: 'boolean' }) },
+  }),
+  fakeKind({
+    id: 'date',
+    traits: { type: 'date' },
+    behaviour: { valueSchema: () => ({ type: 'string', format: 'date' }) },
+  }),
+  fakeKind({
+    id: 'dateTime',
+    traits: { type: 'dateTime' },
+    behaviour: { valueSchema: () => ({ type: 'string', format: 'date-time' }) },
+  }),
   fakeKind({ id: 'email', behaviour: { valueSchema: () => ({ type: 'string', format: 'email' }) } }),
-  fakeKind({ id: 'autoNumber', traits: { generated: true, title: true }, behaviour: { valueSchema: () => ({ type: 'string' }) } }),
+  fakeKind({
+    id: 'autoNumber',
+    traits: { generated: true, title: true },
+    behaviour: { valueSchema: () => ({ type: 'string' }) },
+  }),
 ];
 
-const placeholder = fakeKind({ id: 'unknown', settings: { type: 'object' }, behaviour: { valueSchema: () => ({}) } });
+const placeholder = fakeKind({
+  id: 'unknown',
+  settings: { type: 'object' },
+  behaviour: { valueSchema: () => ({}) },
+});
 const byId = new Map(all.map((kind) => [kind.definition.id, kind]));
 
 export const fakeKinds: FieldKinds = {
@@ -167,8 +225,18 @@ export function field(key: string, kind: string, parts: Partial<FieldModel> = {}
 }
 
 /** An entity called by its first field. */
-export function entity(key: string, fields: readonly FieldModel[], parts: Partial<EntityModel> = {}): EntityModel {
-  return { key, label: { zh: `${key}表`, en: `${key} table` }, titleField: fields[0]?.key ?? '', fields, ...parts };
+export function entity(
+  key: string,
+  fields: readonly FieldModel[],
+  parts: Partial<EntityModel> = {},
+): EntityModel {
+  return {
+    key,
+    label: { zh: `${key}表`, en: `${key} table` },
+    titleField: fields[0]?.key ?? '',
+    fields,
+    ...parts,
+  };
 }
 
 export function options(...values: readonly string[]): { readonly options: readonly FakeOption[] } {
