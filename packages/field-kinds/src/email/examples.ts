@@ -13,6 +13,7 @@ export const emailExamples: KindExamples = {
   ],
   refused: [
     { value: 'Wang@Example.com', code: 'email.not-an-address' },
+    { value: 'w***@example.com', code: 'email.not-an-address' },
     { value: 'wang@', code: 'email.not-an-address' },
     { value: `${'x'.repeat(250)}@a.cn`, code: 'email.not-an-address' },
     { value: 5, code: 'email.not-an-address' },

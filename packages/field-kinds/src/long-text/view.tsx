@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import type { CSSProperties } from 'react';
 import { inputAttributes, useGridKeys } from '../control/attributes.ts';
 import { TextCell } from '../control/cells.tsx';
 import { readingOf, settingsOf } from '../control/reading-of.ts';
@@ -8,6 +9,9 @@ import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../vie
 import { longTextBehaviour } from './behaviour.ts';
 import { longText } from './definition.ts';
 
+/** Grows with its text where the browser can; elsewhere it scrolls and has a handle. */
+const growing: CSSProperties = { fieldSizing: 'content', maxHeight: 360 };
+
 /** Enter is a new line; in a grid cell it commits and Shift+Enter is one. */
 function Editor(props: EditorProps) {
   const { value, onChange, compact } = props;
@@ -15,7 +19,8 @@ function Editor(props: EditorProps) {
   return (
     <Input.TextArea
       {...inputAttributes(props)}
-      autoSize={compact ? { minRows: 1, maxRows: 8 } : { minRows: 3, maxRows: 16 }}
+      rows={compact ? 2 : 4}
+      style={{ ...growing, minHeight: compact ? 36 : 96 }}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       onKeyDown={keys.onKeyDown}
