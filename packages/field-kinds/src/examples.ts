@@ -18,6 +18,8 @@ import { textExamples } from './text/examples.ts';
 import { urlExamples } from './url/examples.ts';
 import { userExamples } from './user/examples.ts';
 
+export type { ExampleValue, KindExamples } from './example.ts';
+
 /** The promises of every kind; a kind without them does not compile. */
 export const examples: Readonly<Record<FieldKindId, KindExamples>> = {
   text: textExamples,

@@ -16,7 +16,7 @@ export const text = {
   settingsSchema: settingsObject({
     maxLength: setting(
       { label: { zh: '最多字符数', en: 'Most characters' } },
-      { type: 'integer', minimum: 1, maximum: 1000, default: 200 },
+      { type: 'integer', minimum: 1, maximum: 500, default: 200 },
     ),
   }),
   defaultSettings: { maxLength: 200 },

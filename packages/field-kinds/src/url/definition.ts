@@ -19,7 +19,7 @@ export const url = {
     summable: false,
     searchable: true,
     title: false,
-    unique: true,
+    unique: false,
     generated: false,
     multiple: false,
     wide: false,
