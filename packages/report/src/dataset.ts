@@ -39,7 +39,14 @@ export function columnsOf(question: Question, catalog: Catalog): DatasetColumn[]
   if (question.fields?.length) {
     return question.fields.map((path) => {
       const field = fieldAt(catalog, entity, path);
-      return { key: path, role: 'field', label: field?.label ?? sameText(path), ...(field ? { field } : {}) };
+      const isNumber = field && catalog.kindOf(field).definition.traits.type === 'number';
+      return {
+        key: path,
+        role: 'field',
+        label: field?.label ?? sameText(path),
+        align: isNumber ? 'end' : 'start',
+        ...(field ? { field } : {}),
+      };
     });
   }
   return [
@@ -51,6 +58,7 @@ export function columnsOf(question: Question, catalog: Catalog): DatasetColumn[]
         label: field?.label ?? sameText(dimension.field),
         ...(field ? { field } : {}),
         ...(dimension.bucket ? { bucket: dimension.bucket } : {}),
+        align: 'start',
       };
     }),
     ...question.measures.map((measure, index): DatasetColumn => {
@@ -60,6 +68,7 @@ export function columnsOf(question: Question, catalog: Catalog): DatasetColumn[]
         role: 'measure',
         label: measure.label ?? measureLabel(measure, field),
         ...(field && keepsUnit(measure.function) ? { field } : {}),
+        align: 'end',
       };
     }),
   ];

@@ -41,6 +41,8 @@ export interface DatasetColumn {
   /** The field behind it, for formatting. */
   readonly field?: FieldModel;
   readonly bucket?: string;
+  /** Numbers stand at the end of their column, so that digits line up. */
+  readonly align: 'start' | 'end';
 }
 
 export interface DatasetRow {
