@@ -32,7 +32,7 @@ const lastInstant = Temporal.Instant.from(lastInstantText).epochNanoseconds / 10
 export function parseDate(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < firstDate) return null;
   const [year, month, day] = text.split('-').map(Number) as [number, number, number];
-  return day <= daysIn(year, month) ? text : null;
+  return day >= 1 && day <= daysIn(year, month) ? text : null;
 }
 
 function daysIn(year: number, month: number): number {
