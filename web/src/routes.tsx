@@ -76,12 +76,14 @@ function Frame() {
 
 const SetupPage = lazy(async () => ({ default: (await import('./access/setup-page.tsx')).SetupPage }));
 const SignInPage = lazy(async () => ({ default: (await import('./access/sign-in-page.tsx')).SignInPage }));
+const FirstPasswordPage = lazy(async () => ({ default: (await import('./access/first-password-page.tsx')).FirstPasswordPage }));
 const InvitationPage = lazy(async () => ({ default: (await import('./access/invitation-page.tsx')).InvitationPage }));
 
 export function createRouter() {
   return createBrowserRouter([
     { path: '/setup', element: <SetupPage /> },
     { path: '/sign-in', element: <SignInPage /> },
+    { path: '/first-password', element: <FirstPasswordPage /> },
     { path: '/invitation', element: <InvitationPage /> },
     {
       element: <Frame />,

@@ -50,6 +50,7 @@ export const accessMessages = defineMessages('access', {
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   passwordTitle: { zh: '密码', en: 'Password' },
+  passwordMustTitle: { zh: '设置自己的密码', en: 'Choose your own password' },
   passwordMust: {
     zh: '您用的是管理员给的初始密码，请先换成自己的。',
     en: 'You signed in with a password from your administrator. Please choose your own first.',

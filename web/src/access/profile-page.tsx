@@ -1,10 +1,9 @@
-import { changePassword, listSessions, revokeOtherSessions, revokeSession, updateMe, type Session } from '@atelier/api';
+import { listSessions, revokeOtherSessions, revokeSession, updateMe, type Session } from '@atelier/api';
 import {
   ConfirmButton,
   ErrorPanel,
   FormField,
   FormGrid,
-  InlineNotice,
   Page,
   PageHeader,
   RelativeTime,
@@ -22,6 +21,7 @@ import { useCall, useChange } from '../api/use-call.ts';
 import { useMe, usePreferences } from '../app/session.tsx';
 import styles from './access.module.css';
 import { accessMessages } from './messages.ts';
+import { PasswordForm } from './password-form.tsx';
 import { timeZoneOptions } from './time-zones.ts';
 
 export function ProfilePage() {
@@ -30,16 +30,10 @@ export function ProfilePage() {
   return (
     <Page title={say('profileTitle')} width="text">
       <PageHeader title={say('profileTitle')} eyebrow={me.email} />
-      {me.mustChangePassword ? (
-        <PasswordSection />
-      ) : (
-        <>
-          <AboutSection />
-          <AppearanceSection />
-          <PasswordSection />
-          <SessionsSection />
-        </>
-      )}
+      <AboutSection />
+      <AppearanceSection />
+      <PasswordSection />
+      <SessionsSection />
     </Page>
   );
 }
@@ -129,64 +123,11 @@ function AppearanceSection() {
   );
 }
 
-const noPasswords = { current: '', next: '' };
-
 function PasswordSection() {
   const say = useText(accessMessages);
-  const me = useMe();
-  const [form, setForm] = useState(noPasswords);
-  const change = useChange(changePassword, {
-    quiet: true,
-    onDone: () => {
-      setForm(noPasswords);
-      toast.success(say('passwordChanged'));
-    },
-  });
-  const problem = remainingProblem(change.error, say('failed'), ['current', 'next']);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ body: form });
-  };
   return (
     <Section title={say('passwordTitle')}>
-      <form className={styles.form} onSubmit={submit}>
-        {me.mustChangePassword && <InlineNotice tone="caution">{say('passwordMust')}</InlineNotice>}
-        {problem && <ErrorPanel problem={problem} />}
-        {/* Password managers want to know whose password it is. */}
-        <input type="text" autoComplete="username" value={me.email} readOnly hidden />
-        <FormGrid>
-          <FormField label={say('passwordCurrent')} error={issueAt(change.error, 'current')} required>
-            {(ids) => (
-              <Input.Password
-                {...ids}
-                autoComplete="current-password"
-                value={form.current}
-                onChange={(event) => setForm((old) => ({ ...old, current: event.target.value }))}
-              />
-            )}
-          </FormField>
-          <FormField label={say('passwordNext')} help={say('passwordHelp')} error={issueAt(change.error, 'next')} required>
-            {(ids) => (
-              <Input.Password
-                {...ids}
-                autoComplete="new-password"
-                value={form.next}
-                onChange={(event) => setForm((old) => ({ ...old, next: event.target.value }))}
-              />
-            )}
-          </FormField>
-        </FormGrid>
-        <div className={styles.formActions}>
-          <Button
-            type={me.mustChangePassword ? 'primary' : 'default'}
-            htmlType="submit"
-            loading={change.isPending}
-            disabled={!form.current || !form.next}
-          >
-            {say('passwordChange')}
-          </Button>
-        </div>
-      </form>
+      <PasswordForm email={useMe().email} onDone={() => toast.success(say('passwordChanged'))} />
     </Section>
   );
 }

@@ -1,4 +1,6 @@
 import { readJob, type Job } from '@atelier/api';
+import { ApiProblem } from './api-problem.ts';
+import { call } from './call.ts';
 import { useCall } from './use-call.ts';
 
 export function hasEnded(job: Job | undefined): boolean {
@@ -11,7 +13,7 @@ export function shareOf(job: Job | undefined): number | undefined {
   return job.done / job.total;
 }
 
-/** Watches long work until it has ended: often at first, as most jobs are short. */
+/** Watches long work until it has ended: often, as most jobs are short. */
 export function useJob(id: string | undefined): Job | undefined {
   const job = useCall(
     readJob,
@@ -19,4 +21,15 @@ export function useJob(id: string | undefined): Job | undefined {
     { enabled: id !== undefined, every: (answer) => (hasEnded(answer) ? false : 400), staleTime: 0 },
   );
   return job.data;
+}
+
+/** The job when it has ended; throws the problem it failed with. */
+export async function waitForJob(started: Job): Promise<Job> {
+  let job = started;
+  while (!hasEnded(job)) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    job = await call(readJob, { params: { id: started.id } });
+  }
+  if (job.state === 'failed' && job.problem) throw new ApiProblem(job.problem);
+  return job;
 }

@@ -1,10 +1,11 @@
 import { readMe, readWelcome, updateMe, type Me } from '@atelier/api';
-import { bug, isProblem } from '@atelier/problem';
+import { bug } from '@atelier/problem';
 import { getLanguage, setLanguage, setThemeChoice, useLanguage, type ThemeChoice } from '@atelier/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { Answer } from '../api/answer.tsx';
+import { ApiProblem } from '../api/api-problem.ts';
 import { call, onSignedOut } from '../api/call.ts';
 import { callKey, useCall } from '../api/use-call.ts';
 
@@ -24,7 +25,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => onSignedOut(() => void client.invalidateQueries({ queryKey: callKey(readMe) })), [client]);
 
-  if (isProblem(me.error) && me.error.kind === 'denied') return <SignedOut />;
+  if (me.error instanceof ApiProblem && me.error.status === 401) return <SignedOut />;
   return <Answer of={me}>{(answer) => <Session me={answer}>{children}</Session>}</Answer>;
 }
 
@@ -50,8 +51,7 @@ function Session({ me, children }: { readonly me: Me; readonly children: ReactNo
     setThemeChoice(me.theme);
   }, [me.id, me.language, me.theme]);
 
-  const { pathname } = useLocation();
-  if (me.mustChangePassword && pathname !== '/access/profile') return <Navigate replace to="/access/profile" />;
+  if (me.mustChangePassword) return <Navigate replace to="/first-password" />;
   return (
     <MeContext value={me} key={me.id}>
       {language && children}

@@ -47,7 +47,15 @@ void speech.init({
   keySeparator: false,
   nsSeparator: false,
   returnEmptyString: true,
-  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+  interpolation: {
+    prefix: '{',
+    suffix: '}',
+    escapeValue: false,
+    // 3042 reads `3,042`. A number that names something (a year, a version) is given as text.
+    alwaysFormat: true,
+    format: (value: unknown, _format, language) =>
+      typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value),
+  },
 });
 
 /**

@@ -1,0 +1,66 @@
+import { queryRecords, type EntityEntry, type RecordQuery } from '@atelier/api';
+import { fieldView } from '@atelier/field-kinds/views';
+import { useLocalize, useText } from '@atelier/ui';
+import { useCall } from '../../api/use-call.ts';
+import { useCatalog } from '../../app/catalog.tsx';
+import { useFieldServices } from '../../app/field-services.tsx';
+import type { GridColumn } from '../grid/grid-column.ts';
+import { recordMessages } from '../messages.ts';
+import styles from './list.module.css';
+import type { Rows } from './use-rows.ts';
+
+export interface ListFooterProps {
+  readonly entry: EntityEntry;
+  readonly rows: Rows;
+  readonly columns: readonly GridColumn[];
+  readonly query: RecordQuery;
+}
+
+/** How many there are in all, how many of them are here, and what the figures add up to. */
+export function ListFooter({ entry, rows, columns, query }: ListFooterProps) {
+  const say = useText(recordMessages);
+  if (rows.total === undefined || rows.rows.length === 0) return null;
+  return (
+    <footer className={styles.footer}>
+      <span>{say('countAll', { count: rows.total })}</span>
+      {rows.hasMore && <span>{say('countLoaded', { loaded: rows.rows.length })}</span>}
+      <span className={styles.bulkSpace} />
+      <Sums entry={entry} columns={columns} query={query} />
+    </footer>
+  );
+}
+
+function Sums({ entry, columns, query }: Omit<ListFooterProps, 'rows'>) {
+  const say = useText(recordMessages);
+  const read = useLocalize();
+  const catalog = useCatalog();
+  const services = useFieldServices();
+  const summed = columns
+    .filter(({ field, isMasked }) => !isMasked && !field.system && catalog.kindOf(field).definition.traits.summable)
+    .slice(0, 3);
+  const answer = useCall(
+    queryRecords,
+    {
+      params: { entity: entry.model.key },
+      body: {
+        ...(query.filter && { filter: query.filter }),
+        ...(query.search && { search: query.search }),
+        measures: summed.map(({ field }, index) => ({ function: 'sum' as const, field: field.key, as: `sum${index}` })),
+      },
+    },
+    { enabled: summed.length > 0, keep: true, staleTime: 10_000 },
+  );
+  const row = answer.data?.rows[0];
+  if (!row) return null;
+  return summed.map(({ field }, index) => {
+    const { Cell } = fieldView(field.kind);
+    return (
+      <span key={field.key} className={styles.sum}>
+        <span className={styles.sumLabel}>
+          {read(field.label)} · {say('sum')}
+        </span>
+        <Cell field={field} value={row[`sum${index}`] ?? null} services={services} density="page" />
+      </span>
+    );
+  });
+}

@@ -1,0 +1,259 @@
+import { chooseDefaultView, createView, deleteView, saveView, type View, type ViewModel } from '@atelier/api';
+import type { Localized } from '@atelier/problem';
+import { FormField, toast, useLanguage, useLocalize, useText } from '@atelier/ui';
+import { Button, Dropdown, Input, Modal, Segmented, type MenuProps } from 'antd';
+import { ChevronDown, Lock, Plus } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import { isProblem } from '@atelier/problem';
+import { toastProblem, useChange } from '../../api/use-call.ts';
+import { maySee } from '../../app/nav-entry.ts';
+import { useMe } from '../../app/session.tsx';
+import { recordMessages } from '../messages.ts';
+import styles from './list.module.css';
+import type { ListState } from './list-state.ts';
+
+export interface ViewTabsProps {
+  readonly entity: string;
+  readonly views: readonly View[];
+  readonly current: View | undefined;
+  readonly state: ListState;
+  readonly isChanged: boolean;
+  /** Opens a view as it is saved; undefined is the list without a view. */
+  onOpen(view: View | undefined): void;
+  onReset(): void;
+}
+
+/** Saved views as tabs; what was changed about the open one can be kept, kept elsewhere, or dropped. */
+export function ViewTabs(props: ViewTabsProps) {
+  const { views, current, isChanged, onOpen, onReset } = props;
+  const say = useText(recordMessages);
+  const read = useLocalize();
+  const [dialog, setDialog] = useState<'new' | 'rename'>();
+  const actions = useViewActions(props);
+  return (
+    <div className={styles.views}>
+      <nav className={styles.viewTabs} aria-label={say('views')}>
+        <button type="button" className={styles.view} aria-current={!current} onClick={() => onOpen(undefined)}>
+          {say('viewAll')}
+        </button>
+        {views.map((view) => (
+          <span key={view.key} className={styles.viewItem} data-current={view.key === current?.key}>
+            <button type="button" className={styles.view} aria-current={view.key === current?.key} onClick={() => onOpen(view)}>
+              {!view.shared && <Lock aria-label={say('viewPersonal')} />}
+              {read(view.model.label)}
+            </button>
+            {view.key === current?.key && (
+              <Dropdown trigger={['click']} menu={{ items: viewMenu(view, actions, () => setDialog('rename'), say) }}>
+                <button type="button" className={styles.viewMenu} aria-label={say('viewOptions', { view: read(view.model.label) })}>
+                  <ChevronDown aria-hidden />
+                </button>
+              </Dropdown>
+            )}
+          </span>
+        ))}
+        <button type="button" className={styles.viewAdd} aria-label={say('viewNew')} title={say('viewNew')} onClick={() => setDialog('new')}>
+          <Plus aria-hidden />
+        </button>
+      </nav>
+      {isChanged && (
+        <div className={styles.viewChanged}>
+          <span>{say('viewChanged')}</span>
+          {current?.editable && (
+            <Button type="link" size="small" onClick={() => actions.save(current)}>
+              {say('viewSave')}
+            </Button>
+          )}
+          <Button type="link" size="small" onClick={() => setDialog('new')}>
+            {say('viewNew')}
+          </Button>
+          <Button type="text" size="small" onClick={onReset}>
+            {say('viewReset')}
+          </Button>
+        </div>
+      )}
+      {dialog === 'new' && (
+        <ViewDialog
+          title={say('viewNew')}
+          maySharing={actions.mayShare}
+          onSave={(label, shared) => actions.create(label, shared, () => setDialog(undefined))}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'rename' && current && (
+        <ViewDialog
+          title={say('viewRename')}
+          label={current.model.label}
+          onSave={(label) => actions.rename(current, label, () => setDialog(undefined))}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A list's state as the model of a view. */
+function modelOf(entity: string, label: Localized, state: ListState, old?: ViewModel): ViewModel {
+  return {
+    ...old,
+    entity,
+    label,
+    fields: state.columns.map((column) => ({ ...column })),
+    sort: state.sort.slice(0, 5).map((sort) => ({ ...sort })),
+    density: state.density,
+    filter: state.filter,
+    search: state.search || undefined,
+  };
+}
+
+interface ViewActions {
+  readonly mayShare: boolean;
+  create(label: Localized, shared: boolean, done: () => void): void;
+  save(view: View): void;
+  rename(view: View, label: Localized, done: () => void): void;
+  share(view: View, shared: boolean): void;
+  makeDefault(view: View, isDefault: boolean): void;
+  remove(view: View): void;
+}
+
+function useViewActions({ entity, state, onOpen }: ViewTabsProps): ViewActions {
+  const say = useText(recordMessages);
+  const read = useLocalize();
+  const me = useMe();
+  const touches = { touches: ['entities'] };
+  const create = useChange(createView, touches);
+  const store = useChange(saveView, { ...touches, quiet: true });
+  const choose = useChange(chooseDefaultView, touches);
+  const drop = useChange(deleteView, touches);
+
+  const put = (view: View, change: { readonly model: ViewModel; readonly shared: boolean }, done: (saved: View) => void) =>
+    store.mutate(
+      { params: { key: view.key }, body: { ...change, version: view.version } },
+      {
+        onSuccess: done,
+        onError: (error) =>
+          isProblem(error) && error.code.endsWith('stale') ? toast.danger(say('viewStale')) : toastProblem(error),
+      },
+    );
+  const saved = (view: View) => {
+    toast.success(say('viewSaved'));
+    onOpen(view);
+  };
+  return {
+    mayShare: maySee(me, 'view:share'),
+    create: (label, shared, done) =>
+      create.mutate(
+        { body: { model: modelOf(entity, label, state), shared } },
+        {
+          onSuccess: (view) => {
+            done();
+            saved(view);
+          },
+        },
+      ),
+    save: (view) => put(view, { model: modelOf(entity, view.model.label, state, view.model), shared: view.shared }, saved),
+    rename: (view, label, done) => put(view, { model: { ...view.model, label }, shared: view.shared }, done),
+    share: (view, shared) => put(view, { model: view.model, shared }, () => toast.success(say('viewSaved'))),
+    makeDefault: (view, isDefault) => choose.mutate({ params: { entity }, body: { view: isDefault ? view.key : null } }),
+    remove: (view) =>
+      drop.mutate(
+        { params: { key: view.key } },
+        {
+          onSuccess: () => {
+            onOpen(undefined);
+            toast.neutral(say('viewDeleted', { view: read(view.model.label) }), {
+              label: say('undo'),
+              run: () => create.mutate({ body: { model: view.model, shared: view.shared } }, { onSuccess: onOpen }),
+            });
+          },
+        },
+      ),
+  };
+}
+
+function viewMenu(
+  view: View,
+  actions: ViewActions,
+  rename: () => void,
+  say: ReturnType<typeof useText<typeof recordMessages.messages>>,
+): MenuProps['items'] {
+  return [
+    { key: 'rename', label: say('viewRename'), disabled: !view.editable, onClick: rename },
+    ...(actions.mayShare
+      ? [
+          {
+            key: 'share',
+            label: view.shared ? say('viewUnshare') : say('viewShare'),
+            disabled: !view.editable,
+            onClick: () => actions.share(view, !view.shared),
+          },
+          {
+            key: 'default',
+            label: view.isDefault ? say('viewNotDefault') : say('viewDefault'),
+            disabled: !view.shared,
+            onClick: () => actions.makeDefault(view, !view.isDefault),
+          },
+        ]
+      : []),
+    { type: 'divider' },
+    { key: 'delete', danger: true, label: say('viewDelete'), disabled: !view.editable, onClick: () => actions.remove(view) },
+  ];
+}
+
+interface ViewDialogProps {
+  readonly title: string;
+  readonly label?: Localized;
+  readonly maySharing?: boolean;
+  onSave(label: Localized, shared: boolean): void;
+  onClose(): void;
+}
+
+/** A name is asked for in the language at hand; the other one may follow at once or later. */
+function ViewDialog({ title, label, maySharing, onSave, onClose }: ViewDialogProps) {
+  const say = useText(recordMessages);
+  const language = useLanguage();
+  const [zh, setZh] = useState(label?.zh ?? '');
+  const [en, setEn] = useState(label?.en ?? '');
+  const [shared, setShared] = useState(false);
+  const inputs = [
+    { key: 'zh', name: say('viewNameZh'), value: zh, set: setZh },
+    { key: 'en', name: say('viewNameEn'), value: en, set: setEn },
+  ].toSorted((a) => (a.key === language ? -1 : 1));
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (zh.trim() || en.trim()) onSave({ zh: zh.trim() || en.trim(), en: en.trim() || zh.trim() }, shared);
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      width={440}
+      onCancel={onClose}
+      onOk={() => submit()}
+      okText={say('save')}
+      cancelText={say('cancel')}
+      okButtonProps={{ disabled: !zh.trim() && !en.trim() }}
+    >
+      <form className={styles.dialogForm} onSubmit={submit}>
+        {inputs.map((input, index) => (
+          <FormField key={input.key} label={input.name}>
+            {(ids) => (
+              <Input {...ids} autoFocus={index === 0} maxLength={80} value={input.value} onChange={(event) => input.set(event.target.value)} />
+            )}
+          </FormField>
+        ))}
+        {maySharing && (
+          <Segmented
+            aria-label={say('viewShared')}
+            value={shared ? 'shared' : 'personal'}
+            onChange={(value) => setShared(value === 'shared')}
+            options={[
+              { value: 'personal', label: say('viewPersonal') },
+              { value: 'shared', label: say('viewSharedText') },
+            ]}
+          />
+        )}
+        <input type="submit" hidden />
+      </form>
+    </Modal>
+  );
+}
