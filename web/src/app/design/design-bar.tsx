@@ -1,5 +1,5 @@
-import { ConfirmButton, InlineNotice, toast, useText } from '@atelier/ui';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { InlineNotice, toast, useText } from '@atelier/ui';
+import { Button, Dropdown, Modal, type MenuProps } from 'antd';
 import { Ellipsis, Redo2, Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { DesignSession, SaveState } from './use-design.ts';
@@ -111,16 +111,16 @@ function MoreMenu<Model>({ api, session, onReplace, canPause }: DesignBarProps<M
           }}
         />
       )}
-      {open === 'discard' && (
-        <ConfirmButton
-          opened
-          title={say('discardTitle')}
-          text={design.published === undefined ? say('discardNew') : say('discardText')}
-          label={say('discard')}
-          onConfirm={discard}
-          onCancel={() => setOpen(undefined)}
-        />
-      )}
+      <Modal
+        open={open === 'discard'}
+        title={say('discardTitle')}
+        okText={say('discard')}
+        okButtonProps={{ danger: true }}
+        onOk={() => void discard()}
+        onCancel={() => setOpen(undefined)}
+      >
+        {design.published === undefined ? say('discardNew') : say('discardText')}
+      </Modal>
     </>
   );
 }
