@@ -117,7 +117,10 @@ export function addToDate(date: string, count: number, unit: DateUnit): string |
 }
 
 /** Days and longer move the local date and keep the time of day; hours and minutes are exact. */
-export function addToInstant(instant: bigint, step: { count: number; unit: DateUnit | TimeUnit; zone: string }): bigint | null {
+export function addToInstant(
+  instant: bigint,
+  step: { count: number; unit: DateUnit | TimeUnit; zone: string },
+): bigint | null {
   const { count, unit, zone } = step;
   if (unit === 'minute' || unit === 'hour') {
     return withinYears(instant + BigInt(count) * (unit === 'hour' ? 3_600_000_000n : 60_000_000n));
@@ -184,10 +187,14 @@ export function nextOccurrence(date: string, from: string): string | null {
 
 /** A date from its parts; months and days beyond their range roll over, as in spreadsheets. */
 export function dateFromParts(year: number, month: number, day: number): string | null {
-  if (year < 1 || year > 9999 || Math.abs(month) > largestRollover.months || Math.abs(day) > largestRollover.days) return null;
-  return dateText(
-    new Temporal.PlainDate(year, 1, 1).add({ months: month - 1 }).add({ days: day - 1 }),
-  );
+  if (
+    year < 1 ||
+    year > 9999 ||
+    Math.abs(month) > largestRollover.months ||
+    Math.abs(day) > largestRollover.days
+  )
+    return null;
+  return dateText(new Temporal.PlainDate(year, 1, 1).add({ months: month - 1 }).add({ days: day - 1 }));
 }
 
 /** Monday is 1, Sunday 7 (ISO 8601). */

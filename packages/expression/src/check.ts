@@ -28,13 +28,21 @@ export function check(expression: Expression, scope: Scope): Result<Checked> {
 export function checkBoolean(expression: Expression, scope: Scope): Result<Checked> {
   const result = check(expression, scope);
   if (!result.ok || result.value.type === 'boolean') return result;
-  return fail(issue('expression.not-boolean', { ...expression.span, details: { given: typeName(result.value.type) } }));
+  return fail(
+    issue('expression.not-boolean', { ...expression.span, details: { given: typeName(result.value.type) } }),
+  );
 }
 
 interface Typed {
   readonly node: Expression;
   readonly type: ValueType;
   readonly bound: Bound;
+}
+
+/** A part and where it is in the tree. */
+interface Place {
+  readonly node: Expression;
+  readonly at: string;
 }
 
 type Details = Readonly<Record<string, unknown>>;
@@ -53,7 +61,7 @@ class Checker {
     this.nodes += 1;
     if (this.nodes > limits.expressionNodes) return this.tooMuch(node, at);
     if (depth > limits.expressionDepth) {
-      return this.wrong(node, at, 'expression.too-deep', { limit: limits.expressionDepth });
+      return this.wrong({ node, at }, 'expression.too-deep', { limit: limits.expressionDepth });
     }
     switch (node.kind) {
       case 'literal':
@@ -69,18 +77,18 @@ class Checker {
       case 'related':
         return this.related(node, at, depth);
       default:
-        return this.wrong(node, at, 'expression.shape-invalid');
+        return this.wrong({ node, at }, 'expression.shape-invalid');
     }
   }
 
-  private report(node: Expression, at: string, code: ExpressionCode, details: Details = {}): void {
+  private report({ node, at }: Place, code: ExpressionCode, details: Details = {}): void {
     const { span } = node;
     this.issues.push(issue(code, span ? { from: span.from, to: span.to, details } : { at, details }));
   }
 
   /** Reports and goes on with something that fits everywhere, so that one mistake gives one issue. */
-  private wrong(node: Expression, at: string, code: ExpressionCode, details: Details = {}): Typed {
-    this.report(node, at, code, details);
+  private wrong(place: Place, code: ExpressionCode, details: Details = {}): Typed {
+    this.report(place, code, details);
     return this.empty();
   }
 
@@ -91,7 +99,7 @@ class Checker {
 
   private tooMuch(node: Expression, at: string): Typed {
     if (this.nodes > limits.expressionNodes + 1) return this.empty();
-    return this.wrong(node, at, 'expression.too-many-parts', { limit: limits.expressionNodes });
+    return this.wrong({ node, at }, 'expression.too-many-parts', { limit: limits.expressionNodes });
   }
 
   private literal(node: Literal, at: string): Typed {
@@ -107,30 +115,38 @@ class Checker {
     if (literalType === 'null' && value === null) return null;
     if (literalType === 'boolean' && typeof value === 'boolean') return value;
     const text = typeof value === 'string' ? value : undefined;
-    if (text === undefined) return this.nothing(node, at, 'expression.shape-invalid');
+    if (text === undefined) return this.nothing({ node, at }, 'expression.shape-invalid');
     if (literalType === 'text') return this.textValue(node, at, text);
     if (literalType === 'number') return this.numberValue(node, at, text);
-    if (literalType === 'date') return parseDate(text) ?? this.nothing(node, at, 'expression.date-invalid', { value });
+    if (literalType === 'date')
+      return parseDate(text) ?? this.nothing({ node, at }, 'expression.date-invalid', { value });
     const instant = literalType === 'dateTime' ? parseInstant(text) : null;
-    return instant === null ? this.nothing(node, at, 'expression.date-time-invalid', { value }) : instantText(instant);
+    return instant === null
+      ? this.nothing({ node, at }, 'expression.date-time-invalid', { value })
+      : instantText(instant);
   }
 
-  private nothing(node: Expression, at: string, code: ExpressionCode, details?: Details): undefined {
-    this.report(node, at, code, details);
+  private nothing(place: Place, code: ExpressionCode, details?: Details): undefined {
+    this.report(place, code, details);
     return undefined;
   }
 
   /** PostgreSQL cannot hold U+0000, and half a surrogate pair would change on its way there. */
   private textValue(node: Literal, at: string, text: string): string | undefined {
-    if (text.length > limits.textLength) return this.nothing(node, at, 'expression.text-too-long', { limit: limits.textLength });
-    if (text.includes('\u0000') || /\p{Surrogate}/u.test(text)) return this.nothing(node, at, 'expression.text-invalid');
+    if (text.length > limits.textLength)
+      return this.nothing({ node, at }, 'expression.text-too-long', { limit: limits.textLength });
+    if (text.includes('\u0000') || /\p{Surrogate}/u.test(text))
+      return this.nothing({ node, at }, 'expression.text-invalid');
     return text;
   }
 
   private numberValue(node: Literal, at: string, text: string): string | undefined {
     const number = /^-?\d+(\.\d+)?$/.test(text) ? toDecimal(text) : undefined;
     if (!number || (text.split('.')[1]?.length ?? 0) > largestScale) {
-      return this.nothing(node, at, 'expression.number-too-long', { integer: largestIntegerDigits, scale: largestScale });
+      return this.nothing({ node, at }, 'expression.number-too-long', {
+        integer: largestIntegerDigits,
+        scale: largestScale,
+      });
     }
     return decimalText(number);
   }
@@ -156,9 +172,14 @@ class Checker {
       const place = `${at}/items/${index}`;
       const typed = this.node(item, place, depth + 1);
       const fits = ['text', 'record', 'user', 'null'].includes(typed.type);
-      return fits ? typed : this.wrong(item, place, 'expression.argument-type', {
-        function: '[ ]', position: index + 1, expected: typeName('text'), given: typeName(typed.type),
-      });
+      return fits
+        ? typed
+        : this.wrong({ node: item, at: place }, 'expression.argument-type', {
+            function: '[ ]',
+            position: index + 1,
+            expected: typeName('text'),
+            given: typeName(typed.type),
+          });
     });
     const bound = { ...widest([]), characters: items.reduce((sum, item) => sum + item.bound.characters, 0) };
     return { node: { ...node, items: items.map((item) => item.node), type: 'list' }, type: 'list', bound };
@@ -168,14 +189,16 @@ class Checker {
     const outer = this.entity;
     if (fieldOf(this.scope, node.entity, node.via)?.target !== outer) {
       const details = { name: `${node.entity}.${node.via}`, entity: this.scope.entityLabel(outer) ?? outer };
-      return this.wrong(node, at, 'expression.unknown-relation', details);
+      return this.wrong({ node, at }, 'expression.unknown-relation', details);
     }
     if (!node.where) return { node: { ...node, type: 'boolean' }, type: 'boolean', bound: widest([]) };
     this.entity = node.entity;
     const where = this.node(node.where, `${at}/where`, depth + 1);
     this.entity = outer;
     if (where.type !== 'boolean' && where.type !== 'null') {
-      this.report(node.where, `${at}/where`, 'expression.not-boolean', { given: typeName(where.type) });
+      this.report({ node: node.where, at: `${at}/where` }, 'expression.not-boolean', {
+        given: typeName(where.type),
+      });
     }
     return { node: { ...node, where: where.node, type: 'boolean' }, type: 'boolean', bound: where.bound };
   }
@@ -191,11 +214,18 @@ class Checker {
     if (this.issues.length > before) return this.afterIssues(definition);
     const given = typed.map((arg) => arg.node);
     const reportArgument = (index: number, code: ExpressionCode, details: Details = {}) =>
-      this.report(given[index] ?? node, `${at}/arguments/${index}`, code, { function: symbolOf(definition), position: index + 1, ...details });
+      this.report({ node: given[index] ?? node, at: `${at}/arguments/${index}` }, code, {
+        function: symbolOf(definition),
+        position: index + 1,
+        ...details,
+      });
     const args = definition.check?.(given, reportArgument) ?? given;
     this.checkOptions(definition, args, at);
     const type = this.resultType(definition, args, { node, at });
-    const bound = (definition.bound ?? widest)(typed.map((arg) => arg.bound), args);
+    const bound = (definition.bound ?? widest)(
+      typed.map((arg) => arg.bound),
+      args,
+    );
     this.checkBound(node, at, bound);
     return { node: { ...node, arguments: args, type }, type, bound };
   }
@@ -208,8 +238,12 @@ class Checker {
 
   private unknownFunction(node: Call, at: string): Typed {
     const near = closest(node.name, functionNames());
-    if (near === undefined) return this.wrong(node, at, 'expression.unknown-function', { name: node.name });
-    return this.wrong(node, at, 'expression.unknown-function-similar', { name: node.name, closest: near });
+    if (near === undefined)
+      return this.wrong({ node, at }, 'expression.unknown-function', { name: node.name });
+    return this.wrong({ node, at }, 'expression.unknown-function-similar', {
+      name: node.name,
+      closest: near,
+    });
   }
 
   private hasRightCount(definition: FunctionDefinition, node: Call, at: string): boolean {
@@ -219,13 +253,19 @@ class Checker {
     const surplus = Math.max(0, count - parameters.length);
     const details = { function: symbolOf(definition), signature: signatureOf(definition) };
     const incomplete = repeats > 1 && (count - parameters.length) % repeats !== 0;
-    if (count < least || incomplete) this.report(node, at, 'expression.argument-missing', details);
-    else if (surplus > 0 && repeats === 0) this.report(node, at, 'expression.argument-surplus', details);
+    if (count < least || incomplete) this.report({ node, at }, 'expression.argument-missing', details);
+    else if (surplus > 0 && repeats === 0) this.report({ node, at }, 'expression.argument-surplus', details);
     else return true;
     return false;
   }
 
-  private argument(place: { definition: FunctionDefinition; index: number; node: Expression; at: string; depth: number }): Typed {
+  private argument(place: {
+    definition: FunctionDefinition;
+    index: number;
+    node: Expression;
+    at: string;
+    depth: number;
+  }): Typed {
     const { definition, index, node, at, depth } = place;
     const typed = this.node(node, at, depth + 1);
     const parameter = parameterAt(definition, index);
@@ -233,37 +273,52 @@ class Checker {
     const details = { function: symbolOf(definition), position: index + 1 };
     if (parameter.choices || parameter.whole) {
       if (isWritten(typed.node, parameter)) return typed;
-      return this.wrong(node, at, 'expression.argument-fixed', { ...details, choices: choicesOf(parameter) });
+      return this.wrong({ node, at }, 'expression.argument-fixed', {
+        ...details,
+        choices: choicesOf(parameter),
+      });
     }
-    if (parameter.types === 'any' || typed.type === 'null' || parameter.types.includes(typed.type)) return typed;
+    if (parameter.types === 'any' || typed.type === 'null' || parameter.types.includes(typed.type))
+      return typed;
     const { types } = parameter;
     const date = types.find((type) => type === 'dateTime') ?? types.find((type) => type === 'date');
-    if (typed.type === 'text' && date && typed.node.kind === 'literal') return this.writtenDate(typed, date, at);
-    return this.wrong(node, at, 'expression.argument-type', { ...details, expected: typeName(...types), given: typeName(typed.type) });
+    if (typed.type === 'text' && date && typed.node.kind === 'literal')
+      return this.writtenDate(typed, date, at);
+    return this.wrong({ node, at }, 'expression.argument-type', {
+      ...details,
+      expected: typeName(...types),
+      given: typeName(typed.type),
+    });
   }
 
   private writtenDate(typed: Typed, type: ValueType, at: string): Typed {
     const read = readAs(typed.node, type);
     if ('node' in read) return { ...typed, node: read.node, type: read.node.type ?? type };
     const value = typed.node.kind === 'literal' ? typed.node.value : '';
-    return this.wrong(typed.node, at, read.code, { value });
+    return this.wrong({ node: typed.node, at: at }, read.code, { value });
   }
 
-  private resultType(definition: FunctionDefinition, args: readonly Expression[], place: { node: Call; at: string }): ValueType {
+  private resultType(
+    definition: FunctionDefinition,
+    args: readonly Expression[],
+    place: { node: Call; at: string },
+  ): ValueType {
     if (typeof definition.returns === 'string') return definition.returns;
     const types = args.map((arg) => arg.type ?? 'null');
     const found = definition.returns(types);
     if (found !== undefined) return found;
     const [left = 'null', right = 'null'] = [...new Set(types)].filter((type) => type !== 'null').slice(-2);
-    this.report(place.node, place.at, 'expression.results-differ', {
-      function: symbolOf(definition), left: typeName(left), right: typeName(right),
+    this.report(place, 'expression.results-differ', {
+      function: symbolOf(definition),
+      left: typeName(left),
+      right: typeName(right),
     });
     return 'null';
   }
 
   private checkBound(node: Call, at: string, bound: Bound): void {
-    if (bound.integer + bound.scale > limits.digits) this.report(node, at, 'expression.number-too-large');
-    else if (bound.characters > limits.characters) this.report(node, at, 'expression.text-too-large');
+    if (bound.integer + bound.scale > limits.digits) this.report({ node, at }, 'expression.number-too-large');
+    else if (bound.characters > limits.characters) this.report({ node, at }, 'expression.text-too-large');
   }
 
   /** A text that is compared with a field of options must be one of them. */
@@ -286,16 +341,20 @@ class Checker {
     if (node.kind !== 'literal' || node.literalType !== 'text' || node.value === '') return;
     const options = field.options ?? [];
     if (options.some((option) => option.value === node.value)) return;
-    const near = closest(String(node.value), options.flatMap((option) => [option.label.zh, option.label.en, option.value]));
+    const near = closest(
+      String(node.value),
+      options.flatMap((option) => [option.label.zh, option.label.en, option.value]),
+    );
     const details = { field: field.label, value: node.value };
-    if (near === undefined) this.report(node, at, 'expression.unknown-option', details);
-    else this.report(node, at, 'expression.unknown-option-similar', { ...details, closest: near });
+    if (near === undefined) this.report({ node, at }, 'expression.unknown-option', details);
+    else this.report({ node, at }, 'expression.unknown-option-similar', { ...details, closest: near });
   }
 }
 
 function isWritten(node: Expression, parameter: Parameter): boolean {
   if (node.kind !== 'literal') return false;
-  if (parameter.choices) return typeof node.value === 'string' && parameter.choices.includes(node.value.toLowerCase());
+  if (parameter.choices)
+    return typeof node.value === 'string' && parameter.choices.includes(node.value.toLowerCase());
   const number = node.literalType === 'number' ? Number(node.value) : Number.NaN;
   const [least, most] = parameter.whole ?? [0, 0];
   return Number.isInteger(number) && number >= least && number <= most;

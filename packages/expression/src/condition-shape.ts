@@ -24,11 +24,14 @@ class Shape {
   isGroup(input: unknown, at: string, depth: number): input is ConditionGroup {
     const before = this.issues.length;
     if (!isObject(input) || !Array.isArray(input.rules)) return this.wrong(at, 'condition.shape-invalid');
-    if (depth > limits.conditionDepth) return this.wrong(at, 'condition.too-deep', { limit: limits.conditionDepth });
+    if (depth > limits.conditionDepth)
+      return this.wrong(at, 'condition.too-deep', { limit: limits.conditionDepth });
     if (!this.counts(at)) return false;
     this.checkKeys(input, groupKeys, at);
-    if (input.combinator !== 'and' && input.combinator !== 'or') this.wrong(at + '/combinator', 'condition.combinator-unknown');
-    if (input.not !== undefined && typeof input.not !== 'boolean') this.wrong(at + '/not', 'condition.shape-invalid');
+    if (input.combinator !== 'and' && input.combinator !== 'or')
+      this.wrong(at + '/combinator', 'condition.combinator-unknown');
+    if (input.not !== undefined && typeof input.not !== 'boolean')
+      this.wrong(at + '/not', 'condition.shape-invalid');
     input.rules.forEach((rule: unknown, index) => {
       const place = at + pointer('rules', index);
       if (isObject(rule) && 'rules' in rule) this.isGroup(rule, place, depth + 1);
@@ -43,13 +46,21 @@ class Shape {
     this.checkKeys(input, ruleKeys, at);
     if (typeof input.field !== 'string') return this.wrong(at + '/field', 'condition.shape-invalid');
     const info = typeof input.operator === 'string' ? conditionOperator(input.operator) : undefined;
-    if (!info) return this.wrong(at + '/operator', 'condition.operator-unknown', { operator: String(input.operator) });
+    if (!info)
+      return this.wrong(at + '/operator', 'condition.operator-unknown', { operator: String(input.operator) });
     const { valueSource } = input;
-    if (valueSource !== undefined && valueSource !== 'value' && valueSource !== 'field' && valueSource !== 'formula') {
+    if (
+      valueSource !== undefined &&
+      valueSource !== 'value' &&
+      valueSource !== 'field' &&
+      valueSource !== 'formula'
+    ) {
       return this.wrong(at + '/valueSource', 'condition.shape-invalid');
     }
     if (info.value !== 'conditions') return this.isValue(input.value, at + '/value');
-    return input.value === undefined || input.value === null || this.isGroup(input.value, at + '/value', depth + 1);
+    return (
+      input.value === undefined || input.value === null || this.isGroup(input.value, at + '/value', depth + 1)
+    );
   }
 
   private isValue(value: unknown, at: string): boolean {
@@ -59,7 +70,8 @@ class Shape {
       return this.wrong(at, 'condition.values-too-many', { limit: limits.conditionValues });
     }
     value.forEach((item, index) => {
-      if (!isScalar(item) && !isRelativeDate(item)) this.wrong(at + pointer(index), 'condition.shape-invalid');
+      if (!isScalar(item) && !isRelativeDate(item))
+        this.wrong(at + pointer(index), 'condition.shape-invalid');
     });
     return true;
   }
@@ -73,7 +85,8 @@ class Shape {
   /** Beyond the limit nothing more is looked at, and it is said once. */
   private counts(at: string): boolean {
     this.nodes += 1;
-    if (this.nodes === limits.conditionNodes + 1) this.wrong(at, 'condition.too-many-rules', { limit: limits.conditionNodes });
+    if (this.nodes === limits.conditionNodes + 1)
+      this.wrong(at, 'condition.too-many-rules', { limit: limits.conditionNodes });
     return this.nodes <= limits.conditionNodes;
   }
 
@@ -88,7 +101,12 @@ function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
 }
 
 function isScalar(value: unknown): boolean {
-  return value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+  return (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value))
+  );
 }
 
 /** Whether a value is a date that moves with today. */

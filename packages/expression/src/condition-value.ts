@@ -2,6 +2,7 @@ import type { Localized } from '@atelier/problem';
 import type { Expression, ValueType } from './ast.ts';
 import { instantText, parseDate, parseInstant } from './calendar.ts';
 import type { ConditionOperator, RelativeDate } from './condition.ts';
+import { isRelativeDate } from './condition-shape.ts';
 import { decimalText, toDecimal } from './decimal.ts';
 import { call, numberLiteral, textLiteral } from './tree.ts';
 import { typeName } from './messages.ts';
@@ -10,11 +11,15 @@ import { typeName } from './messages.ts';
 export function conditionLiteral(value: unknown, type: ValueType): Expression | undefined {
   switch (type) {
     case 'number': {
-      const number = typeof value === 'number' || typeof value === 'string' ? toDecimal(typeof value === 'string' ? value.trim() : value) : undefined;
+      const number =
+        typeof value === 'number' || typeof value === 'string'
+          ? toDecimal(typeof value === 'string' ? value.trim() : value)
+          : undefined;
       return number && numberLiteral(decimalText(number));
     }
     case 'boolean': {
-      const truth = value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined;
+      const truth =
+        value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined;
       return truth === undefined ? undefined : { kind: 'literal', literalType: 'boolean', value: truth };
     }
     case 'date':
@@ -24,7 +29,11 @@ export function conditionLiteral(value: unknown, type: ValueType): Expression | 
     case 'list':
     case 'record':
     case 'user':
-      return typeof value === 'string' ? textLiteral(value) : typeof value === 'number' && type === 'text' ? textLiteral(String(value)) : undefined;
+      return typeof value === 'string'
+        ? textLiteral(value)
+        : typeof value === 'number' && type === 'text'
+          ? textLiteral(String(value))
+          : undefined;
     case 'null':
       return undefined;
   }
@@ -34,12 +43,18 @@ function dateLiteral(text: string, type: 'date' | 'dateTime'): Expression | unde
   const date = parseDate(text);
   if (date !== null) return { kind: 'literal', literalType: 'date', value: date };
   const instant = type === 'dateTime' ? parseInstant(text) : null;
-  return instant === null ? undefined : { kind: 'literal', literalType: 'dateTime', value: instantText(instant) };
+  return instant === null
+    ? undefined
+    : { kind: 'literal', literalType: 'dateTime', value: instantText(instant) };
 }
 
 /** What a field of a type wants to be given, for messages. */
 export function wantedValue(type: ValueType): Localized {
-  return type === 'list' ? typeName('text') : type === 'dateTime' ? typeName('date', 'dateTime') : typeName(type);
+  return type === 'list'
+    ? typeName('text')
+    : type === 'dateTime'
+      ? typeName('date', 'dateTime')
+      : typeName(type);
 }
 
 type Edge = 'start' | 'end';
@@ -51,7 +66,11 @@ function edge({ relative, offset }: RelativeDate, side: Edge): Expression {
 }
 
 /** Comparing with a period: before it begins, until it ends, after it ended, from its beginning, within it. */
-export function comparePeriod(field: Expression, operator: ConditionOperator, period: RelativeDate): Expression | undefined {
+export function comparePeriod(
+  field: Expression,
+  operator: ConditionOperator,
+  period: RelativeDate,
+): Expression | undefined {
   const within =
     period.relative === 'day'
       ? call('equal', field, edge(period, 'start'))
@@ -75,7 +94,7 @@ export function comparePeriod(field: Expression, operator: ConditionOperator, pe
 }
 
 /** An end of a range: a literal, or the fitting edge of a period. */
-export function rangeEnd(value: unknown, type: ValueType, side: Edge, period: RelativeDate | undefined): Expression | undefined {
-  if (period) return type === 'date' || type === 'dateTime' ? edge(period, side) : undefined;
-  return conditionLiteral(value, type);
+export function rangeEnd(value: unknown, type: ValueType, side: Edge): Expression | undefined {
+  if (!isRelativeDate(value)) return conditionLiteral(value, type);
+  return type === 'date' || type === 'dateTime' ? edge(value, side) : undefined;
 }

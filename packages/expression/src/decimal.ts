@@ -26,7 +26,8 @@ const limit = new Decimal(10).pow(largestIntegerDigits);
 export function toDecimal(input: unknown): Decimal | undefined {
   if (Decimal.isDecimal(input)) return withinLimits(new Decimal(input));
   if (typeof input === 'number') return Number.isFinite(input) ? withinLimits(new Decimal(input)) : undefined;
-  if (typeof input !== 'string' || !/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?$/.test(input)) return undefined;
+  if (typeof input !== 'string' || !/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?$/.test(input))
+    return undefined;
   return withinLimits(new Decimal(input));
 }
 

@@ -92,7 +92,8 @@ class Evaluation {
 
   private related(node: Related): boolean {
     const { context } = this;
-    if (!context?.related) throw bug('an expression over related records needs a context that can look into them');
+    if (!context?.related)
+      throw bug('an expression over related records needs a context that can look into them');
     const { where } = node;
     const matches = (record: FieldReader) =>
       where === undefined || new Evaluation({ ...context, record }, this.environment).run(where) === true;

@@ -43,7 +43,9 @@ export class FormulaTree {
   }
 
   tooDeep(span: Span): never {
-    stop(issue('expression.too-deep', { from: span.from, to: span.to, details: { limit: limits.formulaDepth } }));
+    stop(
+      issue('expression.too-deep', { from: span.from, to: span.to, details: { limit: limits.formulaDepth } }),
+    );
   }
 
   /** In braces a field is meant first, so that a field may be called like a variable. */
@@ -69,7 +71,9 @@ export class FormulaTree {
   private bareIssue(name: string): Issue {
     const definition = findFunction(name);
     if (!definition) return unknownName(this.place(), name);
-    return issue('expression.function-without-arguments', { details: { name, signature: signatureOf(definition) } });
+    return issue('expression.function-without-arguments', {
+      details: { name, signature: signatureOf(definition) },
+    });
   }
 
   private variable(name: string, continuation: readonly string[], span: Span): Expression {
@@ -121,7 +125,10 @@ export class FormulaTree {
   relation(segments: readonly string[], span: Span): { readonly entity: string; readonly via: string } {
     const [entity = '', via = ''] = segments;
     if (segments.length !== 2 || fieldOf(this.scope, entity, via)?.target !== this.entity) {
-      const details = { name: segments.join('.'), entity: this.scope.entityLabel(this.entity) ?? this.entity };
+      const details = {
+        name: segments.join('.'),
+        entity: this.scope.entityLabel(this.entity) ?? this.entity,
+      };
       this.issues.push(issue('expression.unknown-relation', { ...span, details }));
     }
     return { entity, via };
@@ -143,7 +150,8 @@ export class FormulaTree {
 }
 
 function withOptionValue(node: Expression, options: NonNullable<ScopeField['options']>): Expression {
-  if (node.kind === 'list') return { ...node, items: node.items.map((item) => withOptionValue(item, options)) };
+  if (node.kind === 'list')
+    return { ...node, items: node.items.map((item) => withOptionValue(item, options)) };
   if (node.kind !== 'literal' || node.literalType !== 'text') return node;
   if (options.some((option) => option.value === node.value)) return node;
   const named = options.filter((option) => option.label.zh === node.value || option.label.en === node.value);
@@ -151,14 +159,20 @@ function withOptionValue(node: Expression, options: NonNullable<ScopeField['opti
   return only && !second ? { ...node, value: only.value } : node;
 }
 
-type DateLiteral = { readonly kind: 'literal'; readonly literalType: 'date' | 'dateTime'; readonly value: string };
+type DateLiteral = {
+  readonly kind: 'literal';
+  readonly literalType: 'date' | 'dateTime';
+  readonly value: string;
+};
 
 /** DATE(2026, 1, 31) and DATETIME("2026-01-31T08:00:00Z") of plain values are how literals are written. */
 function dateLiteral(name: string, args: readonly Expression[]): DateLiteral | undefined {
   const [first] = args;
   if (name === 'DATETIME' && args.length === 1 && first?.kind === 'literal' && first.literalType === 'text') {
     const instant = parseInstant(String(first.value));
-    return instant === null ? undefined : { kind: 'literal', literalType: 'dateTime', value: instantText(instant) };
+    return instant === null
+      ? undefined
+      : { kind: 'literal', literalType: 'dateTime', value: instantText(instant) };
   }
   if (name !== 'DATE' || args.length !== 3) return undefined;
   const [year, month, day] = args.map(wholeNumber);

@@ -12,7 +12,17 @@ export type {
 } from './ast.ts';
 export type { ConditionGroup, ConditionOperator, ConditionRule, RelativeDate } from './condition.ts';
 export type { Scope, ScopeField, ScopeVariable } from './scope.ts';
-export { identifier, joinSql, parameter, raw, renderSql, sql, type SqlFragment, type SqlParameter, type SqlPart } from './sql.ts';
+export {
+  identifier,
+  joinSql,
+  parameter,
+  raw,
+  renderSql,
+  sql,
+  type SqlFragment,
+  type SqlParameter,
+  type SqlPart,
+} from './sql.ts';
 export { parseFormula } from './parser.ts';
 export { checkConditionShape, isConditionGroup, isRelativeDate } from './condition-shape.ts';
 export {
@@ -35,7 +45,7 @@ export {
 export { compareText, toPlain, type Value } from './value.ts';
 export { toPredicate, toSql, type SqlTarget } from './to-sql.ts';
 export { columnType } from './sql-parts.ts';
-export { toFormula } from './print-formula.ts';
+export { toFormula, type FormulaNames } from './print-formula.ts';
 export { toSentence } from './print-sentence.ts';
 export { periodWords } from './sentence-words.ts';
 export { mentions, type Mentions } from './mentions.ts';

@@ -19,17 +19,58 @@ export function stop(found: Issue): never {
 }
 
 const symbols = [
-  '<>', '<=', '>=', '!=', '==', '&&', '||', '<', '>', '=', '!', '&', '+', '-', '*', '/', '^', '%', '(', ')', '[', ']', ',', '.',
+  '<>',
+  '<=',
+  '>=',
+  '!=',
+  '==',
+  '&&',
+  '||',
+  '<',
+  '>',
+  '=',
+  '!',
+  '&',
+  '+',
+  '-',
+  '*',
+  '/',
+  '^',
+  '%',
+  '(',
+  ')',
+  '[',
+  ']',
+  ',',
+  '.',
 ] as const;
 
 /** What keyboards and word processors put in place of our symbols. */
 const twins: ReadonlyMap<string, string> = new Map([
-  ['，', ','], ['、', ','], ['；', ','], [';', ','], ['。', '.'], ['【', '['], ['】', ']'],
-  ['≠', '<>'], ['≤', '<='], ['≥', '>='], ['×', '*'], ['÷', '/'], ['−', '-'], ['–', '-'],
+  ['，', ','],
+  ['、', ','],
+  ['；', ','],
+  [';', ','],
+  ['。', '.'],
+  ['【', '['],
+  ['】', ']'],
+  ['≠', '<>'],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['×', '*'],
+  ['÷', '/'],
+  ['−', '-'],
+  ['–', '-'],
 ]);
 
 const closingQuotes: ReadonlyMap<string, string> = new Map([
-  ['"', '"'], ["'", "'"], ['“', '”'], ['‘', '’'], ['＂', '＂'], ['＇', '＇'], ['「', '」'],
+  ['"', '"'],
+  ["'", "'"],
+  ['“', '”'],
+  ['‘', '’'],
+  ['＂', '＂'],
+  ['＇', '＇'],
+  ['「', '」'],
 ]);
 
 const wordStart = /[\p{L}_]/u;
@@ -42,7 +83,8 @@ export function nextToken(text: string, start: number): Token {
   const character = ascii(text.charAt(from));
   if (closingQuotes.has(text.charAt(from))) return quoted(text, from);
   if (character === '{') return braced(text, from);
-  if (isDigit(character) || (character === '.' && isDigit(ascii(text.charAt(from + 1))))) return number(text, from);
+  if (isDigit(character) || (character === '.' && isDigit(ascii(text.charAt(from + 1)))))
+    return number(text, from);
   const whole = String.fromCodePoint(text.codePointAt(from) ?? 0);
   if (wordStart.test(ascii(whole))) return word(text, from);
   return symbol(text, from, whole);
@@ -77,7 +119,8 @@ function quoted(text: string, from: number): Token {
 
 function braced(text: string, from: number): Token {
   for (let at = from + 1; at < text.length; at += 1) {
-    if (ascii(text.charAt(at)) === '}') return { kind: 'braced', text: text.slice(from + 1, at), from, to: at + 1 };
+    if (ascii(text.charAt(at)) === '}')
+      return { kind: 'braced', text: text.slice(from + 1, at), from, to: at + 1 };
   }
   stop(issue('expression.brace-unclosed', { from, to: text.length }));
 }

@@ -51,7 +51,8 @@ class Lowering {
       return isConditionGroup(rule) ? this.group(rule, place) : this.rule(rule, place);
     });
     const [first, second] = parts;
-    const all = first === undefined ? everything : second === undefined ? first : call(group.combinator, ...parts);
+    const all =
+      first === undefined ? everything : second === undefined ? first : call(group.combinator, ...parts);
     return group.not ? call('not', all) : all;
   }
 
@@ -63,7 +64,11 @@ class Lowering {
     if (!subject) return everything;
     const operator = operatorLabel(info.operator, subject.type);
     if (!info.types.includes(subject.type)) {
-      return this.wrong(at + '/operator', 'condition.operator-unfit', { field: subject.label, type: typeName(subject.type), operator });
+      return this.wrong(at + '/operator', 'condition.operator-unfit', {
+        field: subject.label,
+        type: typeName(subject.type),
+        operator,
+      });
     }
     const test = this.test({ rule, at, info, subject });
     if (!test) return everything;
@@ -97,7 +102,8 @@ class Lowering {
     if ('issue' in resolved) return this.report(resolved.issue, at);
     const { field, path: keys } = resolved.found;
     // Labels may change; what is stored must be keys.
-    if (keys.join('.') !== path) return this.nothing(at, 'expression.unknown-name-similar', { name: path, closest: keys.join('.') });
+    if (keys.join('.') !== path)
+      return this.nothing(at, 'expression.unknown-name-similar', { name: path, closest: keys.join('.') });
     return { node: { kind: 'field', path: keys }, type: field.type, label: field.label };
   }
 
@@ -125,20 +131,30 @@ class Lowering {
     return shape.ok ? shape.value : undefined;
   }
 
-  private test(place: { rule: ConditionRule; at: string; info: ConditionOperatorInfo; subject: Subject }): Expression | undefined {
+  private test(place: {
+    rule: ConditionRule;
+    at: string;
+    info: ConditionOperatorInfo;
+    subject: Subject;
+  }): Expression | undefined {
     const { rule, at, info, subject } = place;
     const source = rule.valueSource ?? 'value';
     if (info.value === 'none') return this.emptiness(rule, at, subject);
     if (source !== 'value' && !info.sources) {
-      return this.nothing(at + '/valueSource', 'condition.source-unfit', { operator: operatorLabel(info.operator, subject.type) });
+      return this.nothing(at + '/valueSource', 'condition.source-unfit', {
+        operator: operatorLabel(info.operator, subject.type),
+      });
     }
     if (source !== 'value') {
       const other = this.other(rule, at);
       return other && compare(info.operator, subject, other);
     }
-    if (isMissing(rule.value)) return this.nothing(at + '/value', 'condition.value-missing', { field: subject.label });
+    if (isMissing(rule.value))
+      return this.nothing(at + '/value', 'condition.value-missing', { field: subject.label });
     if (info.value === 'two') return this.range(rule.value, at + '/value', subject);
-    return info.value === 'many' ? this.many(rule.value, at + '/value', { info, subject }) : this.one(rule.value, at + '/value', { info, subject });
+    return info.value === 'many'
+      ? this.many(rule.value, at + '/value', { info, subject })
+      : this.one(rule.value, at + '/value', { info, subject });
   }
 
   private emptiness(rule: ConditionRule, at: string, subject: Subject): Expression | undefined {
@@ -160,19 +176,34 @@ class Lowering {
     return undefined;
   }
 
-  private one(value: unknown, at: string, rule: { info: ConditionOperatorInfo; subject: Subject }): Expression | undefined {
+  private one(
+    value: unknown,
+    at: string,
+    rule: { info: ConditionOperatorInfo; subject: Subject },
+  ): Expression | undefined {
     const { info, subject } = rule;
     if (isRelativeDate(value)) {
       const isDate = subject.type === 'date' || subject.type === 'dateTime';
       const period = isDate && info.relative ? comparePeriod(subject.node, info.operator, value) : undefined;
-      return period ?? this.nothing(at, 'condition.period-unfit', { operator: operatorLabel(info.operator, subject.type) });
+      return (
+        period ??
+        this.nothing(at, 'condition.period-unfit', { operator: operatorLabel(info.operator, subject.type) })
+      );
     }
     const literal = conditionLiteral(value, subject.type);
-    if (!literal) return this.nothing(at, 'condition.value-unfit', { field: subject.label, expected: wantedValue(subject.type) });
+    if (!literal)
+      return this.nothing(at, 'condition.value-unfit', {
+        field: subject.label,
+        expected: wantedValue(subject.type),
+      });
     return compare(info.operator, subject, literal);
   }
 
-  private many(value: unknown, at: string, rule: { info: ConditionOperatorInfo; subject: Subject }): Expression | undefined {
+  private many(
+    value: unknown,
+    at: string,
+    rule: { info: ConditionOperatorInfo; subject: Subject },
+  ): Expression | undefined {
     const { info, subject } = rule;
     const details = { field: subject.label, expected: typeName('list') };
     if (!Array.isArray(value)) return this.nothing(at, 'condition.value-unfit', details);
@@ -184,17 +215,22 @@ class Lowering {
     const literals = items.filter((item) => item !== undefined);
     if (literals.length < items.length) return undefined;
     if (subject.type !== 'list') return call('oneOf', subject.node, ...literals);
-    return call(info.operator === 'hasAll' ? 'HASALL' : 'HASANY', subject.node, { kind: 'list', items: literals });
+    return call(info.operator === 'hasAll' ? 'HASALL' : 'HASANY', subject.node, {
+      kind: 'list',
+      items: literals,
+    });
   }
 
   private range(value: unknown, at: string, subject: Subject): Expression | undefined {
     const pair: unknown[] = Array.isArray(value) ? value : [];
     if (pair.length !== 2) return this.nothing(at, 'condition.value-missing', { field: subject.label });
     const ends = pair.map((end, index) => {
-      const period = isRelativeDate(end) ? end : undefined;
-      const literal = rangeEnd(end, subject.type, index === 0 ? 'start' : 'end', period);
+      const literal = rangeEnd(end, subject.type, index === 0 ? 'start' : 'end');
       const code = isMissing(end) ? 'condition.value-missing' : 'condition.value-unfit';
-      return literal ?? this.nothing(at + pointer(index), code, { field: subject.label, expected: wantedValue(subject.type) });
+      return (
+        literal ??
+        this.nothing(at + pointer(index), code, { field: subject.label, expected: wantedValue(subject.type) })
+      );
     });
     const [from, to] = ends;
     return from && to ? call('BETWEEN', subject.node, from, to) : undefined;
@@ -205,7 +241,10 @@ class Lowering {
     const checked = check(test, this.scope);
     if (checked.ok) return;
     for (const found of checked.issues) {
-      const item = info.value === 'one' ? undefined : /^\/arguments\/1\/items\/(\d+)/.exec(found.at)?.[1] ?? argumentItem(found.at);
+      const item =
+        info.value === 'one'
+          ? undefined
+          : (/^\/arguments\/1\/items\/(\d+)/.exec(found.at)?.[1] ?? argumentItem(found.at));
       this.issues.push({ ...found, at: at + '/value' + (item === undefined ? '' : pointer(item)) });
     }
   }
@@ -218,7 +257,9 @@ function argumentItem(at: string): string | undefined {
 }
 
 function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 const calls: Readonly<Partial<Record<ConditionOperator, string>>> = {
@@ -234,7 +275,9 @@ const calls: Readonly<Partial<Record<ConditionOperator, string>>> = {
 /** Field, operator and the other side; membership in a list field asks the list. */
 function compare(operator: ConditionOperator, subject: Subject, right: Expression): Expression {
   if (operator === 'oneOf' || operator === 'noneOf') {
-    return right.kind === 'list' ? call('oneOf', subject.node, ...right.items) : call('CONTAINS', right, subject.node);
+    return right.kind === 'list'
+      ? call('oneOf', subject.node, ...right.items)
+      : call('CONTAINS', right, subject.node);
   }
   return call(calls[operator] ?? operator, subject.node, right);
 }

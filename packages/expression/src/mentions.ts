@@ -32,7 +32,8 @@ export function mentions(expression: Expression, scope: Scope): Mentions {
   const visit = (node: Expression, entity: string): void => {
     if (node.kind === 'field') {
       found.fields.set(`${entity}:${node.path.join('.')}`, { entity, path: node.path });
-      for (const read of readsOf(scope, entity, node.path)) found.reads.set(`${read.entity}.${read.field}`, read);
+      for (const read of readsOf(scope, entity, node.path))
+        found.reads.set(`${read.entity}.${read.field}`, read);
     } else if (node.kind === 'variable') {
       found.variables.set([node.name, ...node.path].join('.'), { name: node.name, path: node.path });
     } else if (node.kind === 'related') {

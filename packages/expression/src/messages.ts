@@ -94,13 +94,21 @@ export const expressionMessages = defineCatalogue({
     zh: '“{entity}”有多个字段叫“{name}”，请改用字段标识：{choices}',
     en: '{entity} has several fields called “{name}”. Use a key instead: {choices}',
   },
-  'expression.unknown-name': { kind: 'invalid', zh: '没有叫“{name}”的字段或变量', en: 'There is no field or variable “{name}”' },
+  'expression.unknown-name': {
+    kind: 'invalid',
+    zh: '没有叫“{name}”的字段或变量',
+    en: 'There is no field or variable “{name}”',
+  },
   'expression.unknown-name-similar': {
     kind: 'invalid',
     zh: '没有叫“{name}”的字段或变量，是否想写“{closest}”',
     en: 'There is no field or variable “{name}”. Did you mean “{closest}”?',
   },
-  'expression.unknown-function': { kind: 'invalid', zh: '没有函数 {name}', en: 'There is no function {name}' },
+  'expression.unknown-function': {
+    kind: 'invalid',
+    zh: '没有函数 {name}',
+    en: 'There is no function {name}',
+  },
   'expression.unknown-function-similar': {
     kind: 'invalid',
     zh: '没有函数 {name}，是否想写 {closest}',
@@ -212,7 +220,11 @@ export const expressionMessages = defineCatalogue({
     en: 'The expression is malformed here',
   },
 
-  'condition.shape-invalid': { kind: 'invalid', zh: '这里的条件结构无效', en: 'The condition is malformed here' },
+  'condition.shape-invalid': {
+    kind: 'invalid',
+    zh: '这里的条件结构无效',
+    en: 'The condition is malformed here',
+  },
   'condition.property-unknown': {
     kind: 'invalid',
     zh: '条件里不认识“{name}”',
@@ -243,7 +255,11 @@ export const expressionMessages = defineCatalogue({
     zh: '“{field}”是{type}，不能用“{operator}”',
     en: '{field} is {type}; “{operator}” does not work on it',
   },
-  'condition.value-missing': { kind: 'invalid', zh: '请为“{field}”填写要比较的值', en: 'Give a value to compare {field} with' },
+  'condition.value-missing': {
+    kind: 'invalid',
+    zh: '请为“{field}”填写要比较的值',
+    en: 'Give a value to compare {field} with',
+  },
   'condition.value-unfit': {
     kind: 'invalid',
     zh: '“{field}”需要{expected}',
@@ -279,7 +295,10 @@ export const expressionMessages = defineCatalogue({
 export type ExpressionCode = keyof typeof expressionMessages;
 
 /** Makes an issue; a code that the catalogue does not hold does not compile. */
-export function issue(code: ExpressionCode, place: Omit<Issue, 'code' | 'at'> & { readonly at?: string } = {}): Issue {
+export function issue(
+  code: ExpressionCode,
+  place: Omit<Issue, 'code' | 'at'> & { readonly at?: string } = {},
+): Issue {
   return { code, ...place, at: place.at ?? '' };
 }
 

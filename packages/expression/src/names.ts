@@ -52,7 +52,9 @@ export function resolveField(place: NamePlace, segments: readonly string[]): Fou
   let field: ScopeField | undefined;
   for (const segment of segments) {
     if (current === undefined) {
-      return { issue: issue('expression.not-a-relation', { details: { name: field?.label ?? path.join('.') } }) };
+      return {
+        issue: issue('expression.not-a-relation', { details: { name: field?.label ?? path.join('.') } }),
+      };
     }
     const found = oneField({ ...place, entity: current }, segment);
     if ('issue' in found) return found;
@@ -68,7 +70,8 @@ function oneField(place: NamePlace, name: string): Found<ScopeField> {
   const byKey = fieldOf(scope, entity, name.trim());
   if (byKey) return { found: byKey };
   const wanted = name.trim().toLowerCase();
-  const isCalled = (field: ScopeField, language: Language) => field.label[language].trim().toLowerCase() === wanted;
+  const isCalled = (field: ScopeField, language: Language) =>
+    field.label[language].trim().toLowerCase() === wanted;
   const all = scope.fields(entity).filter((field) => languages.some((language) => isCalled(field, language)));
   const preferred = place.language ? all.filter((field) => isCalled(field, place.language ?? 'zh')) : [];
   const [match, second] = preferred.length === 1 ? preferred : all;
@@ -112,7 +115,9 @@ export function resolveVariable(
     return { issue: issue('expression.not-a-relation', { details: { name: variable.label } }) };
   }
   const found = resolveField({ ...place, entity: variable.target }, segments);
-  return 'issue' in found ? found : { found: { name, variable, path: found.found.path, field: found.found.field } };
+  return 'issue' in found
+    ? found
+    : { found: { name, variable, path: found.found.path, field: found.found.field } };
 }
 
 /** A bare name that is neither field nor variable. */

@@ -7,7 +7,17 @@ export interface Operator {
   readonly power: number;
 }
 
-export const powers = { or: 10, and: 20, not: 30, compare: 40, join: 50, sum: 60, product: 70, sign: 80, power: 90 } as const;
+export const powers = {
+  or: 10,
+  and: 20,
+  not: 30,
+  compare: 40,
+  join: 50,
+  sum: 60,
+  product: 70,
+  sign: 80,
+  power: 90,
+} as const;
 
 export const infixOperators: readonly Operator[] = [
   { name: 'or', symbols: ['OR', '||', '或', '或者'], power: powers.or },
@@ -26,7 +36,9 @@ export const infixOperators: readonly Operator[] = [
   { name: 'POWER', symbols: ['^'], power: powers.power },
 ];
 
-const bySymbol = new Map(infixOperators.flatMap((operator) => operator.symbols.map((symbol) => [symbol, operator] as const)));
+const bySymbol = new Map(
+  infixOperators.flatMap((operator) => operator.symbols.map((symbol) => [symbol, operator] as const)),
+);
 const byName = new Map(infixOperators.map((operator) => [operator.name, operator]));
 
 /** The operator of a symbol, or of a word in any case. */

@@ -82,7 +82,10 @@ class Parser {
 
   private expect(symbol: string, choices = symbol): Token {
     if (this.isSymbol(symbol)) return this.advance();
-    return this.unexpected(this.isEnd() ? 'expression.symbol-missing' : 'expression.symbol-expected', choices);
+    return this.unexpected(
+      this.isEnd() ? 'expression.symbol-missing' : 'expression.symbol-expected',
+      choices,
+    );
   }
 
   private unexpected(code: Expectation, expected?: string): never {
@@ -137,7 +140,8 @@ class Parser {
   private notOneOf(left: Expression): Expression {
     this.advance();
     const { token } = this;
-    if (token.kind !== 'word' || token.text.toUpperCase() !== 'IN') this.unexpected('expression.symbol-expected', 'IN');
+    if (token.kind !== 'word' || token.text.toUpperCase() !== 'IN')
+      this.unexpected('expression.symbol-expected', 'IN');
     const test = this.oneOf(left);
     return this.tree.call('not', [test], across(test, test));
   }
@@ -167,7 +171,11 @@ class Parser {
     const percent = this.isSymbol('%') && this.token.from === token.to;
     const span = { from: token.from, to: percent ? this.advance().to : token.to };
     const value = toDecimal(token.text);
-    if (!value || integer.length > largestIntegerDigits || fraction.length > largestScale - (percent ? 2 : 0)) {
+    if (
+      !value ||
+      integer.length > largestIntegerDigits ||
+      fraction.length > largestScale - (percent ? 2 : 0)
+    ) {
       const details = { integer: largestIntegerDigits, scale: largestScale };
       return stop(issue('expression.number-too-long', { ...span, details }));
     }
@@ -212,7 +220,8 @@ class Parser {
 
   private negative(sign: Token, operand: Expression): Expression {
     const span = { from: sign.from, to: operand.span?.to ?? sign.to };
-    if (operand.kind !== 'literal' || operand.literalType !== 'number') return this.tree.call('negate', [operand], span);
+    if (operand.kind !== 'literal' || operand.literalType !== 'number')
+      return this.tree.call('negate', [operand], span);
     const value = String(operand.value);
     const turned = value === '0' ? '0' : value.startsWith('-') ? value.slice(1) : `-${value}`;
     return this.tree.make({ ...operand, value: turned, span });
@@ -266,7 +275,10 @@ class Parser {
     this.expect('(');
     const first = this.nameToken();
     const { segments, to } = this.continuation(first);
-    const { entity, via } = this.tree.relation([...first.text.split('.'), ...segments], { from: first.from, to });
+    const { entity, via } = this.tree.relation([...first.text.split('.'), ...segments], {
+      from: first.from,
+      to,
+    });
     let where: Expression | undefined;
     if (this.isSymbol(',')) {
       this.advance();
@@ -281,7 +293,8 @@ class Parser {
   }
 
   private nameToken(): Token {
-    if (this.token.kind !== 'word' && this.token.kind !== 'braced') this.unexpected('expression.name-expected');
+    if (this.token.kind !== 'word' && this.token.kind !== 'braced')
+      this.unexpected('expression.name-expected');
     return this.advance();
   }
 
@@ -289,7 +302,9 @@ class Parser {
     const token = this.advance();
     const { segments, to } = this.continuation(token);
     const span = { from: token.from, to };
-    return token.kind === 'braced' ? this.tree.braced(token.text, segments, span) : this.tree.bare(token.text, segments, span);
+    return token.kind === 'braced'
+      ? this.tree.braced(token.text, segments, span)
+      : this.tree.bare(token.text, segments, span);
   }
 
   /** Names after dots: `.owner` or `.{负责人}`. */

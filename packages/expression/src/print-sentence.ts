@@ -7,7 +7,15 @@ import { findDefinition } from './functions/registry.ts';
 import { fieldBehind, labelsOf, optionsByArgument } from './printed-names.ts';
 import { variableOf } from './names.ts';
 import type { Scope, ScopeField } from './scope.ts';
-import { dateWords, instantWords, listWords, numberWords, periodEdgeWords, periodWords, textWords } from './sentence-words.ts';
+import {
+  dateWords,
+  instantWords,
+  listWords,
+  numberWords,
+  periodEdgeWords,
+  periodWords,
+  textWords,
+} from './sentence-words.ts';
 
 /**
  * Says an expression in plain words: “累计消费 大于等于 10,000 且 城市 是 上海 或 北京”, "Total spent is
@@ -20,13 +28,21 @@ export function toSentence(expression: Expression, scope: Scope, language: Langu
 type Options = NonNullable<ScopeField['options']>;
 type Around = 'top' | 'and' | 'or';
 
-const comparisons: ReadonlySet<string> = new Set(['equal', 'notEqual', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual']);
-
-const tests: ReadonlyMap<string, { readonly is: ConditionOperator; readonly isNot: ConditionOperator }> = new Map([
-  ['CONTAINS', { is: 'contains', isNot: 'notContains' }],
-  ['HASANY', { is: 'hasAny', isNot: 'hasNone' }],
-  ['ISBLANK', { is: 'isEmpty', isNot: 'isNotEmpty' }],
+const comparisons: ReadonlySet<string> = new Set([
+  'equal',
+  'notEqual',
+  'less',
+  'lessOrEqual',
+  'greater',
+  'greaterOrEqual',
 ]);
+
+const tests: ReadonlyMap<string, { readonly is: ConditionOperator; readonly isNot: ConditionOperator }> =
+  new Map([
+    ['CONTAINS', { is: 'contains', isNot: 'notContains' }],
+    ['HASANY', { is: 'hasAny', isNot: 'hasNone' }],
+    ['ISBLANK', { is: 'isEmpty', isNot: 'isNotEmpty' }],
+  ]);
 
 /** What is said of a value around it: `生日的年份`, `year of Birthday`. */
 const phrases: ReadonlyMap<string, Localized> = new Map([
@@ -85,7 +101,9 @@ class Sentence {
   private group(node: Call, entity: string, around: Around): string {
     const own = node.name === 'and' ? 'and' : 'or';
     const parts = node.arguments.map((part) => this.condition(part, entity, own));
-    const joined = parts.join(own === 'and' ? this.say({ zh: ' 且 ', en: ' and ' }) : this.say({ zh: ' 或 ', en: ' or ' }));
+    const joined = parts.join(
+      own === 'and' ? this.say({ zh: ' 且 ', en: ' and ' }) : this.say({ zh: ' 或 ', en: ' or ' }),
+    );
     return around === 'top' || parts.length < 2 || around === own ? joined : this.bracketed(joined);
   }
 
@@ -109,7 +127,9 @@ class Sentence {
   /** 会员 为 是, Member is yes */
   private flag(node: Expression, entity: string, expected: boolean): string {
     const name = this.value(node, entity);
-    return expected ? this.say({ zh: `${name} 为 是`, en: `${name} is yes` }) : this.say({ zh: `${name} 为 否`, en: `${name} is no` });
+    return expected
+      ? this.say({ zh: `${name} 为 是`, en: `${name} is yes` })
+      : this.say({ zh: `${name} 为 否`, en: `${name} is no` });
   }
 
   private comparison(node: Call, entity: string): string {
@@ -119,10 +139,11 @@ class Sentence {
     const operator = node.name as ConditionOperator;
     const type = this.typeOf(left, entity) ?? this.typeOf(right, entity) ?? 'text';
     if ((operator === 'equal' || operator === 'notEqual') && right.kind === 'literal') {
-      if (typeof right.value === 'boolean') return this.flag(left, entity, right.value === (operator === 'equal'));
+      if (typeof right.value === 'boolean')
+        return this.flag(left, entity, right.value === (operator === 'equal'));
       if (right.value === null || right.value === '') return this.emptiness(left, entity, operator);
     }
-    const other = this.side(node.name, right, entity, options.get(1));
+    const other = this.side(node.name, right, () => this.value(right, entity, options.get(1)));
     return `${this.value(left, entity, options.get(0))} ${this.say(operatorLabel(operator, type))} ${other}`;
   }
 
@@ -132,13 +153,13 @@ class Sentence {
   }
 
   /** Before and from a period mean its beginning, after and until its end: the period alone says it. */
-  private side(operator: string, node: Expression, entity: string, options: Options | undefined): string {
+  private side(operator: string, node: Expression, otherwise: () => string): string {
     const edge = operator === 'less' || operator === 'greaterOrEqual' ? 'PERIODSTART' : 'PERIODEND';
     if (node.kind === 'call' && node.name === edge) {
       const period = writtenPeriod(node, 0);
       if (period) return periodWords(period.unit, period.offset, this.language);
     }
-    return this.value(node, entity, options);
+    return otherwise();
   }
 
   private oneOf(node: Call, entity: string, positive: boolean): string {
@@ -147,8 +168,11 @@ class Sentence {
     const options = optionsByArgument(node, this.scope, entity).get(1);
     const names = items.map((item) => this.value(item, entity, options));
     const name = this.value(subject, entity);
-    if (names.length === 1) return `${name} ${this.say(operatorLabel(positive ? 'equal' : 'notEqual', 'text'))} ${names[0] ?? ''}`;
-    const zh = positive ? `${name} 是 ${listWords(names, 'or', 'zh')}` : `${name} 不是 ${listWords(names, 'or', 'zh')}`;
+    if (names.length === 1)
+      return `${name} ${this.say(operatorLabel(positive ? 'equal' : 'notEqual', 'text'))} ${names[0] ?? ''}`;
+    const zh = positive
+      ? `${name} 是 ${listWords(names, 'or', 'zh')}`
+      : `${name} 不是 ${listWords(names, 'or', 'zh')}`;
     const en = `${name} ${positive ? 'is one of' : 'is none of'} ${names.join(', ')}`;
     return this.say({ zh, en });
   }
@@ -181,7 +205,8 @@ class Sentence {
     const label = this.scope.entityLabel(node.entity);
     const name = label ? localize(label, this.language) : node.entity;
     const some = node.quantifier === 'some';
-    if (!node.where) return this.say({ zh: `${some ? '有' : '没有'} ${name}`, en: `has ${some ? 'some' : 'no'} ${name}` });
+    if (!node.where)
+      return this.say({ zh: `${some ? '有' : '没有'} ${name}`, en: `has ${some ? 'some' : 'no'} ${name}` });
     const where = this.condition(node.where, node.entity, 'top');
     return this.say({
       zh: `${some ? '有' : '没有'}符合（${where}）的 ${name}`,
@@ -198,10 +223,17 @@ class Sentence {
       case 'variable': {
         const variable = variableOf(this.scope, node.name);
         const root = variable ? localize(variable.label, this.language) : node.name;
-        return this.path([root, ...labelsOf(node.path, { scope: this.scope, entity: variable?.target, language: this.language })]);
+        return this.path([
+          root,
+          ...labelsOf(node.path, { scope: this.scope, entity: variable?.target, language: this.language }),
+        ]);
       }
       case 'list':
-        return listWords(node.items.map((item) => this.value(item, entity, options)), 'and', this.language);
+        return listWords(
+          node.items.map((item) => this.value(item, entity, options)),
+          'and',
+          this.language,
+        );
       case 'related':
         return this.related(node);
       case 'call':
@@ -236,7 +268,8 @@ class Sentence {
   private callValue(node: Call, entity: string): string {
     if (node.name === 'PERIODSTART' || node.name === 'PERIODEND') {
       const period = writtenPeriod(node, 0);
-      if (period) return periodEdgeWords(node.name === 'PERIODSTART' ? 'start' : 'end', period, this.language);
+      if (period)
+        return periodEdgeWords(node.name === 'PERIODSTART' ? 'start' : 'end', period, this.language);
     }
     if (node.name === 'IF') return this.choice(node, entity);
     if (this.isCondition(node)) return this.bracketed(this.condition(node, entity, 'top'));
@@ -264,7 +297,9 @@ class Sentence {
   }
 
   private isCondition(node: Call): boolean {
-    return findDefinition(node.name)?.returns === 'boolean' && !phrases.has(node.name) && this.hasSentence(node);
+    return (
+      findDefinition(node.name)?.returns === 'boolean' && !phrases.has(node.name) && this.hasSentence(node)
+    );
   }
 
   private hasSentence(node: Call): boolean {
@@ -282,7 +317,9 @@ class Sentence {
   }
 }
 
-function testOf(node: Call): { readonly is: ConditionOperator; readonly isNot?: ConditionOperator } | undefined {
+function testOf(
+  node: Call,
+): { readonly is: ConditionOperator; readonly isNot?: ConditionOperator } | undefined {
   if (node.name === 'STARTSWITH') return { is: 'startsWith' };
   if (node.name === 'ENDSWITH') return { is: 'endsWith' };
   if (node.name === 'HASALL') return { is: 'hasAll' };

@@ -16,7 +16,10 @@ export function fieldBehind(node: Expression, scope: Scope, entity: string): Sco
 }
 
 /** The labels along a path; a key where the scope knows no label. */
-export function labelsOf(path: readonly string[], place: { scope: Scope; entity: string | undefined; language: Language }): string[] {
+export function labelsOf(
+  path: readonly string[],
+  place: { scope: Scope; entity: string | undefined; language: Language },
+): string[] {
   let { entity } = place;
   return path.map((key) => {
     const field = entity === undefined ? undefined : fieldOf(place.scope, entity, key);

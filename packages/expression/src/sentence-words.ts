@@ -7,7 +7,9 @@ const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', '
 /** 2026年1月31日, 31 Jan 2026 */
 export function dateWords(date: string, language: Language): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${englishMonths[month - 1] ?? ''} ${year}`;
+  return language === 'zh'
+    ? `${year}年${month}月${day}日`
+    : `${day} ${englishMonths[month - 1] ?? ''} ${year}`;
 }
 
 /** An instant has no zone of its own in a sentence, so it names UTC. */
@@ -30,15 +32,31 @@ interface PeriodWords {
 }
 
 const periods: Readonly<Record<DateUnit, PeriodWords>> = {
-  day: { zh: ['昨天', '今天', '明天'], en: ['yesterday', 'today', 'tomorrow'], count: { zh: '天', en: 'days' } },
-  week: { zh: ['上周', '本周', '下周'], en: ['last week', 'this week', 'next week'], count: { zh: '周', en: 'weeks' } },
-  month: { zh: ['上个月', '本月', '下个月'], en: ['last month', 'this month', 'next month'], count: { zh: '个月', en: 'months' } },
+  day: {
+    zh: ['昨天', '今天', '明天'],
+    en: ['yesterday', 'today', 'tomorrow'],
+    count: { zh: '天', en: 'days' },
+  },
+  week: {
+    zh: ['上周', '本周', '下周'],
+    en: ['last week', 'this week', 'next week'],
+    count: { zh: '周', en: 'weeks' },
+  },
+  month: {
+    zh: ['上个月', '本月', '下个月'],
+    en: ['last month', 'this month', 'next month'],
+    count: { zh: '个月', en: 'months' },
+  },
   quarter: {
     zh: ['上季度', '本季度', '下季度'],
     en: ['last quarter', 'this quarter', 'next quarter'],
     count: { zh: '个季度', en: 'quarters' },
   },
-  year: { zh: ['去年', '今年', '明年'], en: ['last year', 'this year', 'next year'], count: { zh: '年', en: 'years' } },
+  year: {
+    zh: ['去年', '今年', '明年'],
+    en: ['last year', 'this year', 'next year'],
+    count: { zh: '年', en: 'years' },
+  },
 };
 
 /** 今天, 上个月, 3 个月前; today, last month, 3 months ago, in 2 weeks */
@@ -52,7 +70,11 @@ export function periodWords(unit: DateUnit, offset: number, language: Language):
 }
 
 /** 本月的第一天, the first day of last month; a day is its own first and last. */
-export function periodEdgeWords(edge: 'start' | 'end', period: { unit: DateUnit; offset: number }, language: Language): string {
+export function periodEdgeWords(
+  edge: 'start' | 'end',
+  period: { unit: DateUnit; offset: number },
+  language: Language,
+): string {
   const words = periodWords(period.unit, period.offset, language);
   if (period.unit === 'day') return words;
   if (language === 'zh') return `${words}的${edge === 'start' ? '第一天' : '最后一天'}`;

@@ -92,7 +92,12 @@ class Compiler {
   private compile(node: Expression): Compiled {
     if (this.isConstant(node)) {
       const value = evaluateConstant(node, this.environment);
-      return { sql: this.constant(value, typeOf(node)), nullable: value === null, known: value, simple: true };
+      return {
+        sql: this.constant(value, typeOf(node)),
+        nullable: value === null,
+        known: value,
+        simple: true,
+      };
     }
     switch (node.kind) {
       case 'field':
@@ -125,7 +130,9 @@ class Compiler {
   }
 
   private related(node: Related): SqlFragment {
-    const exists = this.target.related(node, (inner) => (node.where ? new Compiler(inner).predicate(node.where) : raw('TRUE')));
+    const exists = this.target.related(node, (inner) =>
+      node.where ? new Compiler(inner).predicate(node.where) : raw('TRUE'),
+    );
     return node.quantifier === 'some' ? exists : sql`(NOT ${exists})`;
   }
 
@@ -151,7 +158,9 @@ class Compiler {
 
   textOf(compiled: Compiled, type: ValueType): SqlFragment {
     if (type === 'record' || type === 'user') return sql`(${compiled.sql}::text COLLATE "C")`;
-    return compiled.columnCollation || compiled.known !== undefined ? byCodePoint(compiled.sql) : compiled.sql;
+    return compiled.columnCollation || compiled.known !== undefined
+      ? byCodePoint(compiled.sql)
+      : compiled.sql;
   }
 
   once(fragments: readonly SqlFragment[], body: (...names: SqlFragment[]) => SqlFragment): SqlFragment {

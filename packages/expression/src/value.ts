@@ -23,7 +23,11 @@ export function fromPlain(plain: unknown, type: ValueType): Value {
     case 'date':
       return typeof plain === 'string' ? parseDate(plain) : null;
     case 'dateTime':
-      return plain instanceof Date ? parseInstant(plain.toISOString()) : typeof plain === 'string' ? parseInstant(plain) : null;
+      return plain instanceof Date
+        ? parseInstant(plain.toISOString())
+        : typeof plain === 'string'
+          ? parseInstant(plain)
+          : null;
     case 'list':
       return Array.isArray(plain) ? plain.filter((item): item is string => typeof item === 'string') : null;
     case 'record':
@@ -41,7 +45,10 @@ export function fromPlain(plain: unknown, type: ValueType): Value {
  * decimal text ('12.5'), which loses nothing and is what money fields hold; ask for 'number' where a
  * JSON number is wanted (number and percent fields).
  */
-export function toPlain(value: Value, numbers: 'text' | 'number' = 'text'): null | string | number | boolean | string[] {
+export function toPlain(
+  value: Value,
+  numbers: 'text' | 'number' = 'text',
+): null | string | number | boolean | string[] {
   if (Decimal.isDecimal(value)) return numbers === 'text' ? decimalText(value) : value.toNumber();
   if (typeof value === 'bigint') return instantText(value);
   if (Array.isArray(value)) return [...value];

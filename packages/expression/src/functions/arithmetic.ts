@@ -55,7 +55,11 @@ function checkSides(symbol: Symbol): FunctionDefinition['check'] {
     const types = aligned.map(typeOf);
     if (resultOf(symbol, types) === undefined) {
       const [left = 'null', right = 'null'] = types;
-      report(1, 'expression.operand-types', { operator: symbol, left: typeName(left), right: typeName(right) });
+      report(1, 'expression.operand-types', {
+        operator: symbol,
+        left: typeName(left),
+        right: typeName(right),
+      });
     }
     return aligned;
   };
@@ -105,8 +109,10 @@ export const add: FunctionDefinition = {
   },
   sql: (args) => {
     const kind = combination(args);
-    if (kind === 'dateAndNumber') return { sql: movedSql(args, { date: 0, days: 1, sign: '+' }), nullable: true };
-    if (kind === 'numberAndDate') return { sql: movedSql(args, { date: 1, days: 0, sign: '+' }), nullable: true };
+    if (kind === 'dateAndNumber')
+      return { sql: movedSql(args, { date: 0, days: 1, sign: '+' }), nullable: true };
+    if (kind === 'numberAndDate')
+      return { sql: movedSql(args, { date: 1, days: 0, sign: '+' }), nullable: true };
     return infix(args, '+');
   },
 };
@@ -129,8 +135,10 @@ export const subtract: FunctionDefinition = {
   },
   sql: (args) => {
     const kind = combination(args);
-    if (kind === 'dateAndNumber') return { sql: movedSql(args, { date: 0, days: 1, sign: '-' }), nullable: true };
-    if (kind === 'dates') return { sql: sql`(${args.day(0)} - ${args.day(1)})::numeric`, nullable: args.nullable(0, 1) };
+    if (kind === 'dateAndNumber')
+      return { sql: movedSql(args, { date: 0, days: 1, sign: '-' }), nullable: true };
+    if (kind === 'dates')
+      return { sql: sql`(${args.day(0)} - ${args.day(1)})::numeric`, nullable: args.nullable(0, 1) };
     return infix(args, '-');
   },
 };

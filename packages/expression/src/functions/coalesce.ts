@@ -21,7 +21,10 @@ export const coalesce: FunctionDefinition = {
     const places = Array.from({ length: args.length }, (_, index) => index);
     const type = commonType(places.map((index) => args.type(index))) ?? 'text';
     const values = places.map((index) => args.as(index, type));
-    return { sql: sql`COALESCE(${joinSql(values, ', ')})`, nullable: places.every((index) => args.nullable(index)) };
+    return {
+      sql: sql`COALESCE(${joinSql(values, ', ')})`,
+      nullable: places.every((index) => args.nullable(index)),
+    };
   },
   help: {
     summary: { zh: '给出第一个不为空的值', en: 'The first value that is not empty' },

@@ -22,8 +22,12 @@ function familyOf(type: ValueType): Family {
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Reads a written text as what it is compared with: a date, a date-time, the id of a record. */
-export function readAs(node: Expression, type: ValueType): { readonly node: Expression } | { readonly code: ExpressionCode } {
-  if (node.kind !== 'literal' || node.literalType !== 'text' || typeof node.value !== 'string') return { node };
+export function readAs(
+  node: Expression,
+  type: ValueType,
+): { readonly node: Expression } | { readonly code: ExpressionCode } {
+  if (node.kind !== 'literal' || node.literalType !== 'text' || typeof node.value !== 'string')
+    return { node };
   const family = familyOf(type);
   if (family === 'id') {
     if (!idPattern.test(node.value)) return { code: 'expression.id-invalid' };
@@ -93,7 +97,8 @@ export function isBlank(value: Value): boolean {
 /** Equality of two values of comparable types; empty equals empty. */
 export function areEqual(a: Value, b: Value): boolean {
   if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => item === b[index]);
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => item === b[index]);
   if (typeof a === 'boolean' || typeof b === 'boolean') return a === b;
   return orderOf(a, b) === 0;
 }
@@ -126,10 +131,14 @@ export function blankSql(args: SqlArguments, index: number): SqlFragment {
  */
 function equalSql(args: SqlArguments, pair: { left: number; right: number; strict: boolean }): SqlFragment {
   const { left, right, strict } = pair;
-  for (const [side, other] of [[left, right], [right, left]] as const) {
+  for (const [side, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     if (args.type(other) === 'null') return blankSql(args, side);
     const known = args.type(side) === 'boolean' ? undefined : args.known(other);
-    if (known !== undefined) return isBlank(known) ? blankSql(args, side) : equalKnown(args, { side, other, strict });
+    if (known !== undefined)
+      return isBlank(known) ? blankSql(args, side) : equalKnown(args, { side, other, strict });
   }
   if (args.type(left) === 'boolean') return sql`(${args.truth(left)} = ${args.truth(right)})`;
   if (mixesDayAndTime(args.type(left), args.type(right))) return distinctSql(args.day(left), args.day(right));
@@ -139,7 +148,9 @@ function equalSql(args: SqlArguments, pair: { left: number; right: number; stric
     return sql`(COALESCE(${args.text(left)}, '') = COALESCE(${args.text(right)}, ''))`;
   }
   const [first, second] = [args.value(left).sql, args.value(right).sql];
-  return args.nullable(left) || args.nullable(right) ? distinctSql(first, second) : sql`(${first} = ${second})`;
+  return args.nullable(left) || args.nullable(right)
+    ? distinctSql(first, second)
+    : sql`(${first} = ${second})`;
 }
 
 function distinctSql(left: SqlFragment, right: SqlFragment): SqlFragment {
@@ -164,13 +175,21 @@ function equalKnown(args: SqlArguments, pair: { side: number; other: number; str
 
 type OrderOperator = '<' | '<=' | '>' | '>=';
 
-const flipped: Readonly<Record<OrderOperator, OrderOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+const flipped: Readonly<Record<OrderOperator, OrderOperator>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
 
 /**
  * A date-time against a day. Where the day is known the column stands alone against an instant, so
  * that its index can be used: `x <= day` becomes `x < start of the next day`.
  */
-function dayTest(args: SqlArguments, test: { operator: OrderOperator | '='; left: number; right: number }): SqlFragment {
+function dayTest(
+  args: SqlArguments,
+  test: { operator: OrderOperator | '='; left: number; right: number },
+): SqlFragment {
   const { operator, left, right } = test;
   if (args.type(left) === 'date') {
     return dayTest(args, { operator: operator === '=' ? '=' : flipped[operator], left: right, right: left });
@@ -198,7 +217,10 @@ function dayTest(args: SqlArguments, test: { operator: OrderOperator | '='; left
 }
 
 /** Null where a side is empty. */
-function orderSql(args: SqlArguments, test: { operator: OrderOperator; left: number; right: number }): SqlFragment {
+function orderSql(
+  args: SqlArguments,
+  test: { operator: OrderOperator; left: number; right: number },
+): SqlFragment {
   const { operator, left, right } = test;
   if (args.type(left) === 'null' || args.type(right) === 'null') return raw('FALSE');
   if (mixesDayAndTime(args.type(left), args.type(right))) return dayTest(args, test);
@@ -206,12 +228,19 @@ function orderSql(args: SqlArguments, test: { operator: OrderOperator; left: num
   return sql`(${args.value(left).sql} ${raw(operator)} ${args.value(right).sql})`;
 }
 
-function ordering(name: string, operator: OrderOperator, holds: (order: number) => boolean): FunctionDefinition {
+function ordering(
+  name: string,
+  operator: OrderOperator,
+  holds: (order: number) => boolean,
+): FunctionDefinition {
   const test = { operator, left: 0, right: 1 };
   return {
     name,
     group: 'logic',
-    parameters: [{ name: 'left', types: 'any' }, { name: 'right', types: 'any' }],
+    parameters: [
+      { name: 'left', types: 'any' },
+      { name: 'right', types: 'any' },
+    ],
     returns: 'boolean',
     check: alignWithFirst(operator, true),
     evaluate: (args) => {
@@ -226,12 +255,19 @@ function ordering(name: string, operator: OrderOperator, holds: (order: number) 
   };
 }
 
-const bothWays = () => [[0, [1]], [1, [0]]] as const;
+const bothWays = () =>
+  [
+    [0, [1]],
+    [1, [0]],
+  ] as const;
 
 export const equal: FunctionDefinition = {
   name: 'equal',
   group: 'logic',
-  parameters: [{ name: 'left', types: 'any' }, { name: 'right', types: 'any' }],
+  parameters: [
+    { name: 'left', types: 'any' },
+    { name: 'right', types: 'any' },
+  ],
   returns: 'boolean',
   check: alignWithFirst('=', false),
   compared: bothWays,
@@ -261,7 +297,11 @@ export const greaterOrEqual = ordering('greaterOrEqual', '>=', (found) => found 
 export const between: FunctionDefinition = {
   name: 'BETWEEN',
   group: 'logic',
-  parameters: [{ name: 'value', types: 'any' }, { name: 'from', types: 'any' }, { name: 'to', types: 'any' }],
+  parameters: [
+    { name: 'value', types: 'any' },
+    { name: 'from', types: 'any' },
+    { name: 'to', types: 'any' },
+  ],
   returns: 'boolean',
   check: alignWithFirst('BETWEEN', true),
   evaluate: (args) => {
@@ -271,7 +311,10 @@ export const between: FunctionDefinition = {
   sql: (args) => ({ sql: sql`(${betweenSql(args)} IS TRUE)`, nullable: false }),
   predicate: betweenSql,
   help: {
-    summary: { zh: '值是否在两者之间，包含两端', en: 'Whether a value lies between two others, both included' },
+    summary: {
+      zh: '值是否在两者之间，包含两端',
+      en: 'Whether a value lies between two others, both included',
+    },
     example: { formula: 'BETWEEN(5, 1, 5)', result: 'TRUE' },
   },
 };

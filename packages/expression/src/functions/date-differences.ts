@@ -20,7 +20,11 @@ function dateUnit(unit: string): DateUnit {
 }
 
 /** Months from the earlier to the later day, then divided; the sign is put back at the end. */
-function wholeUnitsSql(args: SqlArguments, days: readonly [SqlFragment, SqlFragment], unit: DateUnit): SqlFragment {
+function wholeUnitsSql(
+  args: SqlArguments,
+  days: readonly [SqlFragment, SqlFragment],
+  unit: DateUnit,
+): SqlFragment {
   if (unit === 'day') return sql`(${days[1]} - ${days[0]})::numeric`;
   return args.once(days, (from, to) => {
     if (unit === 'week') return sql`trunc((${to} - ${from}) / 7::numeric)`;
@@ -98,7 +102,10 @@ export const years: FunctionDefinition = {
     nullable: args.nullable(0),
   }),
   help: {
-    summary: { zh: '从某天到今天的周年数，例如年龄', en: 'Whole years from a day until today, such as an age' },
+    summary: {
+      zh: '从某天到今天的周年数，例如年龄',
+      en: 'Whole years from a day until today, such as an age',
+    },
     example: { formula: 'YEARS("1990-03-16")', result: '35' },
   },
 };

@@ -5,7 +5,12 @@ import { parameter, raw, sql } from '../sql.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 /** YEAR, MONTH, DAY, WEEKDAY of a date or of the local day of a date-time; HOUR and MINUTE of a date-time. */
-type DayPart = { readonly name: string; readonly field: string; readonly of: (date: string) => number; readonly help: NonNullable<FunctionDefinition['help']> };
+type DayPart = {
+  readonly name: string;
+  readonly field: string;
+  readonly of: (date: string) => number;
+  readonly help: NonNullable<FunctionDefinition['help']>;
+};
 
 function dayPart({ name, field, of, help }: DayPart): FunctionDefinition {
   return {
@@ -18,7 +23,10 @@ function dayPart({ name, field, of, help }: DayPart): FunctionDefinition {
       const day = args.day(0);
       return day === null ? null : new Decimal(of(day));
     },
-    sql: (args) => ({ sql: sql`extract(${raw(field)} FROM ${args.day(0)})::numeric`, nullable: args.nullable(0) }),
+    sql: (args) => ({
+      sql: sql`extract(${raw(field)} FROM ${args.day(0)})::numeric`,
+      nullable: args.nullable(0),
+    }),
     help,
   };
 }
@@ -63,7 +71,11 @@ export const weekday = dayPart({
   },
 });
 
-type TimePart = { readonly name: 'HOUR' | 'MINUTE'; readonly field: 'hour' | 'minute'; readonly help: NonNullable<FunctionDefinition['help']> };
+type TimePart = {
+  readonly name: 'HOUR' | 'MINUTE';
+  readonly field: 'hour' | 'minute';
+  readonly help: NonNullable<FunctionDefinition['help']>;
+};
 
 function timePart({ name, field, help }: TimePart): FunctionDefinition {
   return {
@@ -74,7 +86,9 @@ function timePart({ name, field, help }: TimePart): FunctionDefinition {
     bound: () => numberBound(2, 0),
     evaluate: (args) => {
       const instant = args.value(0);
-      return typeof instant === 'bigint' ? new Decimal(localTime(instant, args.environment.zone)[field]) : null;
+      return typeof instant === 'bigint'
+        ? new Decimal(localTime(instant, args.environment.zone)[field])
+        : null;
     },
     sql: (args) => {
       const zone = parameter(args.environment.zone, 'text');

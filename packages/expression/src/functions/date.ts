@@ -4,7 +4,7 @@ import { parameter, sql } from '../sql.ts';
 import { withinDates } from '../sql-parts.ts';
 import type { FunctionDefinition } from './definition.ts';
 
-const whole = (value: Decimal) => value.abs().gt(largestStep) ? largestStep + 1 : value.trunc().toNumber();
+const whole = (value: Decimal) => (value.abs().gt(largestStep) ? largestStep + 1 : value.trunc().toNumber());
 
 export const date: FunctionDefinition = {
   name: 'DATE',

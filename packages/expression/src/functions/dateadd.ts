@@ -1,4 +1,12 @@
-import { addToDate, addToInstant, dateUnits, largestStep, timeUnits, type DateUnit, type TimeUnit } from '../calendar.ts';
+import {
+  addToDate,
+  addToInstant,
+  dateUnits,
+  largestStep,
+  timeUnits,
+  type DateUnit,
+  type TimeUnit,
+} from '../calendar.ts';
 import type { Expression } from '../ast.ts';
 import { parameter, raw, sql, type SqlFragment } from '../sql.ts';
 import { withinDates, withinInstants } from '../sql-parts.ts';
@@ -73,14 +81,16 @@ export const dateadd: FunctionDefinition = {
     const unit = writtenUnit(args.node(2));
     if (date === null || count === null || count.abs().gt(most[unit])) return null;
     const whole = count.trunc().toNumber();
-    if (typeof date === 'bigint') return addToInstant(date, { count: whole, unit, zone: args.environment.zone });
+    if (typeof date === 'bigint')
+      return addToInstant(date, { count: whole, unit, zone: args.environment.zone });
     return typeof date === 'string' && !isTimeUnit(unit) ? addToDate(date, whole, unit) : null;
   },
   sql: (args) => {
     const unit = writtenUnit(args.node(2));
     const interval = intervalSql(args, args.number(1), unit);
     const date = args.value(0).sql;
-    if (args.type(0) !== 'dateTime') return { sql: withinDates(sql`(${date} + ${interval})::date`), nullable: true };
+    if (args.type(0) !== 'dateTime')
+      return { sql: withinDates(sql`(${date} + ${interval})::date`), nullable: true };
     const zone = parameter(args.environment.zone, 'text');
     const moved = isTimeUnit(unit)
       ? sql`(${date} + ${interval})`

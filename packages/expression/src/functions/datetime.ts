@@ -13,7 +13,10 @@ export const datetime: FunctionDefinition = {
     return undefined;
   },
   evaluate: (args) => parseInstant(args.text(0) ?? ''),
-  sql: (args) => ({ sql: args.constant(parseInstant(String(args.known(0) ?? '')), 'dateTime'), nullable: true }),
+  sql: (args) => ({
+    sql: args.constant(parseInstant(String(args.known(0) ?? '')), 'dateTime'),
+    nullable: true,
+  }),
   help: {
     summary: { zh: '写出一个确切的时刻，要带时区', en: 'One instant written out, with its zone' },
     example: { formula: 'DATETIME("2026-03-15T02:30:00Z")', result: '2026-03-15 10:30' },

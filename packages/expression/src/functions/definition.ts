@@ -83,7 +83,11 @@ export interface SqlArguments extends ArgumentList {
 }
 
 /** What a definition may say about its arguments beyond their types. */
-export type ArgumentReport = (index: number, code: ExpressionCode, details?: Readonly<Record<string, unknown>>) => void;
+export type ArgumentReport = (
+  index: number,
+  code: ExpressionCode,
+  details?: Readonly<Record<string, unknown>>,
+) => void;
 
 /**
  * One function or operator of the language: what it takes, and what it does in memory and in SQL.
@@ -136,7 +140,9 @@ export interface FunctionHelp {
 
 /** `IF(condition, then, [else])` */
 export function signatureOf(definition: FunctionDefinition): string {
-  const names = definition.parameters.map((parameter) => (parameter.optional ? `[${parameter.name}]` : parameter.name));
+  const names = definition.parameters.map((parameter) =>
+    parameter.optional ? `[${parameter.name}]` : parameter.name,
+  );
   return `${definition.name}(${names.join(', ')}${definition.repeats ? ', …' : ''})`;
 }
 

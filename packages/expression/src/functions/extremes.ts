@@ -55,7 +55,10 @@ export const min = extreme({
   sqlName: 'LEAST',
   isBetter: isLess,
   help: {
-    summary: { zh: '最小的数或最早的日期，忽略空值', en: 'The smallest number or earliest date; empty ones are left out' },
+    summary: {
+      zh: '最小的数或最早的日期，忽略空值',
+      en: 'The smallest number or earliest date; empty ones are left out',
+    },
     example: { formula: 'MIN(3, 1, 2)', result: '1' },
   },
 });
@@ -65,7 +68,10 @@ export const max = extreme({
   sqlName: 'GREATEST',
   isBetter: (candidate, found) => isLess(found, candidate),
   help: {
-    summary: { zh: '最大的数或最晚的日期，忽略空值', en: 'The largest number or latest date; empty ones are left out' },
+    summary: {
+      zh: '最大的数或最晚的日期，忽略空值',
+      en: 'The largest number or latest date; empty ones are left out',
+    },
     example: { formula: 'MAX(3, 1, 2)', result: '3' },
   },
 });

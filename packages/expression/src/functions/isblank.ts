@@ -9,7 +9,10 @@ export const isblank: FunctionDefinition = {
   evaluate: (args) => isBlank(args.value(0)),
   sql: (args) => ({ sql: blankSql(args, 0), nullable: false }),
   help: {
-    summary: { zh: '值是否为空；空文本和空列表也算空', en: 'Whether a value is empty; an empty text and an empty list are' },
+    summary: {
+      zh: '值是否为空；空文本和空列表也算空',
+      en: 'Whether a value is empty; an empty text and an empty list are',
+    },
     example: { formula: 'ISBLANK("")', result: 'TRUE' },
   },
 };

@@ -32,7 +32,10 @@ export const and: FunctionDefinition = {
   sql: (args) => ({ sql: joinedTruths(args, 'AND'), nullable: false }),
   predicate: (args) => joined(args, 'AND'),
   help: {
-    summary: { zh: '所有条件都成立时成立，也可以写成 a AND b', en: 'True when every condition is true; also written a AND b' },
+    summary: {
+      zh: '所有条件都成立时成立，也可以写成 a AND b',
+      en: 'True when every condition is true; also written a AND b',
+    },
     example: { formula: 'AND(1 < 2, 2 < 3)', result: 'TRUE' },
   },
 };
@@ -47,7 +50,10 @@ export const or: FunctionDefinition = {
   sql: (args) => ({ sql: joinedTruths(args, 'OR'), nullable: false }),
   predicate: (args) => joined(args, 'OR'),
   help: {
-    summary: { zh: '任一条件成立时成立，也可以写成 a OR b', en: 'True when any condition is true; also written a OR b' },
+    summary: {
+      zh: '任一条件成立时成立，也可以写成 a OR b',
+      en: 'True when any condition is true; also written a OR b',
+    },
     example: { formula: 'OR(1 > 2, 2 < 3)', result: 'TRUE' },
   },
 };

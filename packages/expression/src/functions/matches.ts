@@ -35,7 +35,10 @@ function match({ name, inMemory, pattern, inSql, help }: Match): FunctionDefinit
     ],
     returns: 'boolean',
     evaluate: (args) => bothTexts(args, inMemory),
-    sql: (args) => ({ sql: args.nullable(0, 1) ? sql`(${test(args)} IS TRUE)` : test(args), nullable: false }),
+    sql: (args) => ({
+      sql: args.nullable(0, 1) ? sql`(${test(args)} IS TRUE)` : test(args),
+      nullable: false,
+    }),
     predicate: test,
     help,
   };
@@ -88,7 +91,8 @@ export const contains: FunctionDefinition = {
     if (args.type(0) !== 'list') return containsText.sql(args);
     return { sql: sql`(${itemTest(args)} IS TRUE)`, nullable: false };
   },
-  predicate: (args) => (args.type(0) === 'list' ? itemTest(args) : (containsText.predicate ?? itemTest)(args)),
+  predicate: (args) =>
+    args.type(0) === 'list' ? itemTest(args) : (containsText.predicate ?? itemTest)(args),
 };
 
 /** `@>` so that a GIN index on the list can be used. */
@@ -102,7 +106,10 @@ export const startswith = match({
   pattern: (escaped) => `${escaped}%`,
   inSql: (_, text, part) => sql`starts_with(${text}, ${part})`,
   help: {
-    summary: { zh: '文本是否以一段文字开头；英文字母不分大小写', en: 'Whether a text starts with a part; letters match in either case' },
+    summary: {
+      zh: '文本是否以一段文字开头；英文字母不分大小写',
+      en: 'Whether a text starts with a part; letters match in either case',
+    },
     example: { formula: 'STARTSWITH("VIP 王小明", "vip")', result: 'TRUE' },
   },
 });
@@ -113,7 +120,10 @@ export const endswith = match({
   pattern: (escaped) => `%${escaped}`,
   inSql: (args, text, part) => args.once([part], (end) => sql`(right(${text}, length(${end})) = ${end})`),
   help: {
-    summary: { zh: '文本是否以一段文字结尾；英文字母不分大小写', en: 'Whether a text ends with a part; letters match in either case' },
+    summary: {
+      zh: '文本是否以一段文字结尾；英文字母不分大小写',
+      en: 'Whether a text ends with a part; letters match in either case',
+    },
     example: { formula: 'ENDSWITH("li@example.com", ".COM")', result: 'TRUE' },
   },
 });

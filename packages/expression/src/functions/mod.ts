@@ -19,11 +19,18 @@ export const mod: FunctionDefinition = {
   },
   sql: (args) => ({
     // mod() has the sign of the number; adding the divisor and taking it again gives that of the divisor.
-    sql: args.once([args.number(1)], (divisor) => sql`mod(mod(${args.number(0)}, NULLIF(${divisor}, 0)) + ${divisor}, NULLIF(${divisor}, 0))`),
+    sql: args.once(
+      [args.number(1)],
+      (divisor) =>
+        sql`mod(mod(${args.number(0)}, NULLIF(${divisor}, 0)) + ${divisor}, NULLIF(${divisor}, 0))`,
+    ),
     nullable: true,
   }),
   help: {
-    summary: { zh: '除法的余数，符号与除数相同；除数为零时为空', en: 'The remainder, with the sign of the divisor; empty for a divisor of zero' },
+    summary: {
+      zh: '除法的余数，符号与除数相同；除数为零时为空',
+      en: 'The remainder, with the sign of the divisor; empty for a divisor of zero',
+    },
     example: { formula: 'MOD(-7, 3)', result: '2' },
   },
 };

@@ -43,7 +43,8 @@ function oneOfSql(args: SqlArguments): SqlFragment {
 /** The element type of an array that all items fit into; undefined where they must be compared one by one. */
 function arrayType(args: SqlArguments, items: readonly number[]): ValueType | undefined {
   const type = args.type(0);
-  if (type !== 'text' && type !== 'number' && type !== 'date' && type !== 'record' && type !== 'user') return undefined;
+  if (type !== 'text' && type !== 'number' && type !== 'date' && type !== 'record' && type !== 'user')
+    return undefined;
   const same = type === 'record' || type === 'user' ? ['text', 'record', 'user'] : [type];
   return items.every((index) => same.includes(args.type(index))) ? type : undefined;
 }

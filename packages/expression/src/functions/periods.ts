@@ -62,19 +62,29 @@ export const endof: FunctionDefinition = {
     return { sql: withinDates(end), nullable: true };
   },
   help: {
-    summary: { zh: '日期所在的周、月、季、年的最后一天', en: 'The last day of the week, month, quarter or year of a date' },
+    summary: {
+      zh: '日期所在的周、月、季、年的最后一天',
+      en: 'The last day of the week, month, quarter or year of a date',
+    },
     example: { formula: 'ENDOF("2026-02-15", "month")', result: '2026-02-28' },
   },
 };
 
 /** First and last day of a period counted from today; null where it leaves the years there are. */
-function periodOf(environment: Environment, unit: DateUnit, offset: number): { start: string | null; end: string | null } {
+function periodOf(
+  environment: Environment,
+  unit: DateUnit,
+  offset: number,
+): { start: string | null; end: string | null } {
   const current = startOf(localDate(environment.now, environment.zone), unit);
   const start = current === null ? null : addToDate(current, offset, unit);
   return { start, end: start === null ? null : endOf(start, unit) };
 }
 
-function writtenPeriod(args: { readonly environment: Environment; node(index: number): Expression }, first: number) {
+function writtenPeriod(
+  args: { readonly environment: Environment; node(index: number): Expression },
+  first: number,
+) {
   return periodOf(args.environment, unitOf(args.node(first)), writtenNumber(args.node(first + 1)));
 }
 
@@ -120,7 +130,10 @@ export const inperiod: FunctionDefinition = {
   sql: (args) => ({ sql: sql`(${insideSql(args)} IS TRUE)`, nullable: false }),
   predicate: insideSql,
   help: {
-    summary: { zh: '日期是否在以今天为准的某个周期之内：("year", 0) 是今年', en: 'Whether a date lies in a period counted from today: ("year", 0) is this year' },
+    summary: {
+      zh: '日期是否在以今天为准的某个周期之内：("year", 0) 是今年',
+      en: 'Whether a date lies in a period counted from today: ("year", 0) is this year',
+    },
     example: { formula: 'INPERIOD("2026-02-14", "month", -1)', result: 'TRUE' },
   },
 };
@@ -132,7 +145,10 @@ function insideSql(args: SqlArguments): SqlFragment {
   if (start === null || end === null) return raw('FALSE');
   const value = args.value(0).sql;
   if (args.type(0) !== 'dateTime' || after === null) {
-    return args.once([args.day(0)], (day) => sql`(${day} >= ${parameter(start, 'date')} AND ${day} <= ${parameter(end, 'date')})`);
+    return args.once(
+      [args.day(0)],
+      (day) => sql`(${day} >= ${parameter(start, 'date')} AND ${day} <= ${parameter(end, 'date')})`,
+    );
   }
   const { zone } = args.environment;
   const from = args.constant(startOfDay(start, zone), 'dateTime');

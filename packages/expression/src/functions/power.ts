@@ -13,7 +13,10 @@ export const power: FunctionDefinition = {
   ],
   returns: 'number',
   bound: ([number], args) =>
-    numberBound((number?.integer ?? 0) * writtenNumber(args[1]), (number?.scale ?? 0) * writtenNumber(args[1])),
+    numberBound(
+      (number?.integer ?? 0) * writtenNumber(args[1]),
+      (number?.scale ?? 0) * writtenNumber(args[1]),
+    ),
   evaluate: (args) => {
     const number = args.number(0);
     if (number === null) return null;
@@ -30,7 +33,10 @@ export const power: FunctionDefinition = {
     nullable: args.nullable(0),
   }),
   help: {
-    summary: { zh: '乘方，也可以写成 a ^ 2；指数为 1 到 20 的整数', en: 'A power, also written a ^ 2; the exponent is a whole number from 1 to 20' },
+    summary: {
+      zh: '乘方，也可以写成 a ^ 2；指数为 1 到 20 的整数',
+      en: 'A power, also written a ^ 2; the exponent is a whole number from 1 to 20',
+    },
     example: { formula: 'POWER(1.5, 2)', result: '2.25' },
   },
 };

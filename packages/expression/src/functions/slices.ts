@@ -28,7 +28,10 @@ export const left: FunctionDefinition = {
     return { sql: sql`left(${args.text(0)}, ${wanted})`, nullable: args.nullable(0) };
   },
   help: {
-    summary: { zh: '文本开头的几个字，不写个数时取一个字', en: 'The first characters of a text; one without a count' },
+    summary: {
+      zh: '文本开头的几个字，不写个数时取一个字',
+      en: 'The first characters of a text; one without a count',
+    },
     example: { formula: 'LEFT("王小明", 1)', result: '王' },
   },
 };
@@ -50,7 +53,10 @@ export const right: FunctionDefinition = {
     return { sql: sql`right(${args.text(0)}, ${wanted})`, nullable: args.nullable(0) };
   },
   help: {
-    summary: { zh: '文本结尾的几个字，不写个数时取一个字', en: 'The last characters of a text; one without a count' },
+    summary: {
+      zh: '文本结尾的几个字，不写个数时取一个字',
+      en: 'The last characters of a text; one without a count',
+    },
     example: { formula: 'RIGHT("13800138000", 4)', result: '8000' },
   },
 };
@@ -74,7 +80,10 @@ export const mid: FunctionDefinition = {
     };
   },
   help: {
-    summary: { zh: '从第几个字起取几个字，第一个字的位置是 1', en: 'So many characters from a place on; the first is 1' },
+    summary: {
+      zh: '从第几个字起取几个字，第一个字的位置是 1',
+      en: 'So many characters from a place on; the first is 1',
+    },
     example: { formula: 'MID("2026-03-15", 6, 2)', result: '03' },
   },
 };

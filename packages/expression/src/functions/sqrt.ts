@@ -32,7 +32,10 @@ export const sqrt: FunctionDefinition = {
     nullable: true,
   }),
   help: {
-    summary: { zh: '平方根，保留 12 位小数；负数没有平方根，结果为空', en: 'The square root to 12 decimals; empty for a negative number' },
+    summary: {
+      zh: '平方根，保留 12 位小数；负数没有平方根，结果为空',
+      en: 'The square root to 12 decimals; empty for a negative number',
+    },
     example: { formula: 'SQRT(2)', result: '1.414213562373' },
   },
 };

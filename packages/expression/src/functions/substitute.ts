@@ -12,7 +12,8 @@ export const substitute: FunctionDefinition = {
   ],
   returns: 'text',
   bound: ([text, , replacement], [, old]) => {
-    const shortest = old?.kind === 'literal' && typeof old.value === 'string' ? Math.max(1, old.value.length) : 1;
+    const shortest =
+      old?.kind === 'literal' && typeof old.value === 'string' ? Math.max(1, old.value.length) : 1;
     const growth = Math.max(1, (replacement?.characters ?? 0) / shortest);
     return textBound(Math.ceil((text?.characters ?? 0) * growth));
   },

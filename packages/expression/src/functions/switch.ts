@@ -4,7 +4,8 @@ import { alignWithFirst, equalArguments, equalInMemory } from './comparison.ts';
 import { commonType, type FunctionDefinition } from './definition.ts';
 
 /** Arguments: value, case, result, case, result … and, when their number is even, what else. */
-const casesOf = (count: number) => Array.from({ length: Math.floor((count - 1) / 2) }, (_, pair) => pair * 2 + 1);
+const casesOf = (count: number) =>
+  Array.from({ length: Math.floor((count - 1) / 2) }, (_, pair) => pair * 2 + 1);
 
 const hasDefault = (count: number) => count % 2 === 0;
 
@@ -45,7 +46,9 @@ export const switchFunction: FunctionDefinition = {
     const results = casesOf(args.length).map((index) => index + 1);
     const final = hasDefault(args.length) ? [args.length - 1] : [];
     const type = commonType([...results, ...final].map((index) => args.type(index))) ?? 'text';
-    const cases = results.map((index) => sql`WHEN ${equalArguments(args, 0, index - 1)} THEN ${args.as(index, type)}`);
+    const cases = results.map(
+      (index) => sql`WHEN ${equalArguments(args, 0, index - 1)} THEN ${args.as(index, type)}`,
+    );
     const otherwise = final.map((index) => sql`ELSE ${args.as(index, type)}`);
     return {
       sql: sql`(CASE ${joinSql([...cases, ...otherwise], ' ')} END)`,

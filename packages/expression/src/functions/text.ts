@@ -45,14 +45,17 @@ const sqlTokens: Readonly<Record<DateToken, string>> = {
   D: 'FMDD',
 };
 
-const formatOf = (node: Expression) => (node.kind === 'literal' && typeof node.value === 'string' ? node.value : '');
+const formatOf = (node: Expression) =>
+  node.kind === 'literal' && typeof node.value === 'string' ? node.value : '';
 
 function formatNumber(value: Decimal, format: NumberFormat): string {
   const scaled = format.percent ? value.times(100) : value;
   const rounded = scaled.toDecimalPlaces(format.decimals);
   const text = (rounded.isZero() ? new Decimal(0) : rounded).toFixed(format.decimals);
   const end = format.decimals > 0 ? '\\.' : '$';
-  const grouped = format.grouped ? text.replace(new RegExp(`([0-9])(?=([0-9]{3})+${end})`, 'g'), '$1,') : text;
+  const grouped = format.grouped
+    ? text.replace(new RegExp(`([0-9])(?=([0-9]{3})+${end})`, 'g'), '$1,')
+    : text;
   return format.percent ? `${grouped}%` : grouped;
 }
 
@@ -113,7 +116,9 @@ export const text: FunctionDefinition = {
     const written = formatOf(format);
     const isKnown = isNumber ? parseNumberFormat(written) : parseDateFormat(written);
     if (!isKnown) {
-      const choices = isNumber ? ['0', '0.00', '#,##0', '#,##0.00', '0%'] : ['YYYY-MM-DD', 'YYYY年M月D日', 'YYYY-MM-DD HH:mm'];
+      const choices = isNumber
+        ? ['0', '0.00', '#,##0', '#,##0.00', '0%']
+        : ['YYYY-MM-DD', 'YYYY年M月D日', 'YYYY-MM-DD HH:mm'];
       report(1, 'expression.format-invalid', { value: written, choices });
     }
     return undefined;

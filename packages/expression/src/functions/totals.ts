@@ -13,7 +13,9 @@ const parameters: FunctionDefinition['parameters'] = [
 const zero = parameter('0', 'numeric');
 
 function filled(args: Arguments): Decimal[] {
-  return Array.from({ length: args.length }, (_, index) => args.number(index)).filter((value) => value !== null);
+  return Array.from({ length: args.length }, (_, index) => args.number(index)).filter(
+    (value) => value !== null,
+  );
 }
 
 const total = (values: readonly Decimal[]) => values.reduce((sum, value) => sum.plus(value), new Decimal(0));
@@ -23,7 +25,10 @@ function numbersOf(args: SqlArguments): SqlFragment[] {
 }
 
 function totalSql(numbers: readonly SqlFragment[]): SqlFragment {
-  return joinSql(numbers.map((number) => sql`COALESCE(${number}, ${zero})`), ' + ');
+  return joinSql(
+    numbers.map((number) => sql`COALESCE(${number}, ${zero})`),
+    ' + ',
+  );
 }
 
 export const sum: FunctionDefinition = {

@@ -27,7 +27,10 @@ export const value: FunctionDefinition = {
     nullable: true,
   }),
   help: {
-    summary: { zh: '把写成文本的数字变成数字；不是数字时为空', en: 'The number that a text spells; empty when it is none' },
+    summary: {
+      zh: '把写成文本的数字变成数字；不是数字时为空',
+      en: 'The number that a text spells; empty when it is none',
+    },
     example: { formula: 'VALUE(" 12.50 ")', result: '12.5' },
   },
 };

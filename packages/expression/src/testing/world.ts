@@ -75,37 +75,39 @@ function probeField(key: ProbeKey): ScopeField {
   };
 }
 
-const entities: ReadonlyMap<string, { readonly label: Localized; readonly fields: readonly ScopeField[] }> = new Map([
-  ['probe', { label: label('客户', 'Customer'), fields: probeKeys.map(probeField) }],
-  [
-    'line',
-    {
-      label: label('订单', 'Order'),
-      fields: [
-        { key: 'probe', label: label('客户', 'Customer'), type: 'record', target: 'probe' },
-        { key: 'amount', label: label('金额', 'Amount'), type: 'number' },
-        { key: 'label', label: label('备注', 'Note'), type: 'text' },
-      ],
-    },
-  ],
-  [
-    'user',
-    {
-      label: label('用户', 'User'),
-      fields: [
-        { key: 'id', label: label('标识', 'Id'), type: 'user' },
-        { key: 'name', label: label('姓名', 'Name'), type: 'text' },
-      ],
-    },
-  ],
-]);
+const entities: ReadonlyMap<string, { readonly label: Localized; readonly fields: readonly ScopeField[] }> =
+  new Map([
+    ['probe', { label: label('客户', 'Customer'), fields: probeKeys.map(probeField) }],
+    [
+      'line',
+      {
+        label: label('订单', 'Order'),
+        fields: [
+          { key: 'probe', label: label('客户', 'Customer'), type: 'record', target: 'probe' },
+          { key: 'amount', label: label('金额', 'Amount'), type: 'number' },
+          { key: 'label', label: label('备注', 'Note'), type: 'text' },
+        ],
+      },
+    ],
+    [
+      'user',
+      {
+        label: label('用户', 'User'),
+        fields: [
+          { key: 'id', label: label('标识', 'Id'), type: 'user' },
+          { key: 'name', label: label('姓名', 'Name'), type: 'text' },
+        ],
+      },
+    ],
+  ]);
 
 export const probeScope: Scope = {
   entity: 'probe',
   entityLabel: (entity) => entities.get(entity)?.label,
   field: (entity, key) => entities.get(entity)?.fields.find((field) => field.key === key),
   fields: (entity) => entities.get(entity)?.fields ?? [],
-  variable: (name) => (name === 'me' ? { label: label('当前用户', 'Current user'), type: 'user', target: 'user' } : undefined),
+  variable: (name) =>
+    name === 'me' ? { label: label('当前用户', 'Current user'), type: 'user', target: 'user' } : undefined,
   variables: () => ['me'],
 };
 

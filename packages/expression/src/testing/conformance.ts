@@ -1,6 +1,7 @@
 import type { ConformanceCase } from './conformance-case.ts';
 import { comparisonCases } from './tables/comparison.ts';
 import { dateCases } from './tables/dates.ts';
+import { dayComparisonCases } from './tables/day-comparison.ts';
 import { logicCases, relatedCases } from './tables/logic.ts';
 import { numberCases } from './tables/numbers.ts';
 import { listCases, textCases } from './tables/texts.ts';
@@ -8,6 +9,7 @@ import { listCases, textCases } from './tables/texts.ts';
 /** What every implementation of the language must give: the memory half runs here, the SQL half in the server. */
 export const conformanceTables: Readonly<Record<string, readonly ConformanceCase[]>> = {
   comparison: comparisonCases,
+  'comparison of days': dayComparisonCases,
   logic: logicCases,
   'related records': relatedCases,
   number: numberCases,
