@@ -53,15 +53,16 @@ async function runAll() {
     const since = performance.now();
     say(bold(step.name));
     const code = await run(step);
-    const problem = code === 0 ? undefined : `${step.name} failed`;
-    const counted = step.count && !problem ? await step.count() : { ran: 0 };
-    const failure = problem ?? counted.problem;
-    if (failure) {
-      say(`\n${red(`${failure}, after ${elapsed(since)}.`)} To run only this again: ${step.again}`);
+    const counted = code !== 0 ? { ran: 0, problem: '' } : step.count ? await step.count() : { ran: 0 };
+    if (counted.problem !== undefined) {
+      const why = counted.problem ? ` (${counted.problem})` : '';
+      say(
+        `\n${red(`Failed at ${step.name}${why} after ${elapsed(since)}.`)} To run only this again: ${step.again}`,
+      );
       return 1;
     }
     passed += counted.ran;
-    say(dim(`  ${green('ok')} in ${elapsed(since)}${step.count ? `, ${counted.ran} tests` : ''}`));
+    say(dim(`  ${green('ok')} in ${elapsed(since)}${step.count ? `, ${amount(counted.ran, 'test')}` : ''}`));
   }
   say(`${passed} passed, 0 failed`);
   return 0;
@@ -89,7 +90,7 @@ function jestRun(name, projects, again) {
 /** Output of a quiet step is shown only when the step fails. */
 function run({ args, cwd = root, env = {}, quiet = false }) {
   return new Promise((resolve, reject) => {
-    const stdio = ['ignore', quiet ? 'pipe' : 'ignore', quiet ? 'pipe' : 'inherit'];
+    const stdio = ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'];
     const child = spawn(node, args, { cwd, stdio, env: { ...process.env, ...env } });
     const output = [];
     child.stdout?.on('data', (chunk) => output.push(chunk));
@@ -112,8 +113,12 @@ async function countJourneys(file) {
   return counted(stats.expected, stats.skipped);
 }
 
+function amount(count, thing) {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** A skipped test proves nothing, and nobody reads that it was skipped: it counts as a failure. */
 function counted(ran, skipped) {
-  if (skipped > 0) return { ran, problem: `${skipped} tests were skipped` };
-  return ran > 0 ? { ran } : { ran, problem: 'No test ran' };
+  if (skipped > 0) return { ran, problem: `${amount(skipped, 'test')} skipped` };
+  return ran > 0 ? { ran } : { ran, problem: 'no test ran' };
 }

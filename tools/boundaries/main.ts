@@ -15,6 +15,6 @@ for (const { id, rule, find } of guards) {
 process.stdout.write(
   count === 0
     ? `${String(repository.sources.length)} files keep all ${String(guards.length)} rules of the house.\n`
-    : `\n${String(count)} places break a rule of the house.\n`,
+    : `\n${count === 1 ? 'One place breaks' : `${String(count)} places break`} a rule of the house.\n`,
 );
 process.exitCode = count === 0 ? 0 : 1;
