@@ -96,7 +96,14 @@ export class Table {
   constructor(
     readonly compilation: Compilation,
     readonly entity: string,
-    readonly place: { readonly alias: string; readonly reach: Reach; readonly on?: Table },
+    readonly place: {
+      readonly alias: string;
+      readonly reach: Reach;
+      /** The table that this one is joined to. */
+      readonly on?: Table;
+      /** Accounts with their state, for listing people; everything else reads what records may know of them. */
+      readonly accounts?: boolean;
+    },
   ) {
     this.alias = identifier(place.alias);
     this.joins = place.on?.joins ?? [];
@@ -111,9 +118,9 @@ export class Table {
     return sql`${this.alias}.${columnOf(key)}`;
   }
 
-  /** `"record"."customer" AS "t1"` */
+  /** `"record"."customer" AS "t"`; people stand beside the records as the view `"record"."user"`. */
   get named(): SqlFragment {
-    return sql`${this.isUsers ? identifier('atelier', 'user') : tableOf(this.entity)} AS ${this.alias}`;
+    return sql`${this.place.accounts ? identifier('atelier', 'user') : tableOf(this.entity)} AS ${this.alias}`;
   }
 
   /** Everything behind FROM, once all mentions are compiled. */

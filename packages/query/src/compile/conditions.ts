@@ -15,7 +15,7 @@ export function conditionsOfQuery(
   if (deleted && table.isUsers) table.compilation.report(issue('query.no-recycle-bin', '/deleted'));
   const conditions = visibleRows(table, 'viewer', deleted);
   // Accounts that were closed keep their name where they are mentioned, but are offered to nobody.
-  if (table.isUsers) conditions.push(sql`${table.alias}.${identifier('active')}`);
+  if (table.place.accounts) conditions.push(sql`${table.alias}.${identifier('active')}`);
   const filtered = filter && compileFilter(filter, table, { sight: 'viewer', at: '/filter' });
   if (filtered) conditions.push(filtered);
   const found = search === undefined ? undefined : searchPredicate(table, search);

@@ -27,5 +27,5 @@ export function startCompilation(
     const readable = context.policy.mayDo(entity, 'read');
     compilation.report(readable ? issue('query.action-denied', at) : issue('query.entity-denied', at, { entity }));
   }
-  return new Table(compilation, entity, { alias, reach });
+  return new Table(compilation, entity, { alias, reach, accounts: entity === userTarget });
 }
