@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compressFolder } from './compress.mjs';
 import { fingerprint, isStamped, root, stamp } from './fingerprint.mjs';
-import { Stop, dim, elapsed, main, say } from './paint.mjs';
+import { Stop, dim, elapsed, main, quoted, say } from './paint.mjs';
 
 const shared = [
   'packages',
@@ -27,7 +27,9 @@ export async function buildWhenNeeded(names = ['server', 'web']) {
     const since = performance.now();
     say(dim(`Building ${name}`));
     await build().catch((error) => {
-      throw new Stop(`${error.message}\n\nThe ${name} could not be built; the lines above name the file.`);
+      throw new Stop(
+        `${quoted(error.message)}\n\nThe ${name} could not be built; the lines above name the file.`,
+      );
     });
     await mkdir(join(root, name, 'dist'), { recursive: true });
     await stamp(`${name}/dist/.stamp`, wanted);

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** How the scripts speak: one short line a step, colour only where a person is watching. */
 const colours = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -6,6 +8,9 @@ export const bold = (text) => paint(1, text);
 export const dim = (text) => paint(2, text);
 export const red = (text) => paint(31, text);
 export const green = (text) => paint(32, text);
+
+/** The words of another tool; its colours only where ours would be. */
+export const quoted = (text) => (colours ? text : stripVTControlCharacters(text));
 
 export function say(text) {
   process.stdout.write(`${text}\n`);
