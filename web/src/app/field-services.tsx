@@ -3,6 +3,7 @@ import type { Choice, FieldServices } from '@atelier/field-kinds/views';
 import { bug } from '@atelier/problem';
 import { useLanguage } from '@atelier/ui';
 import { createContext, use, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { call, callUntil } from '../api/call.ts';
 import { useCatalog } from './catalog.tsx';
 import { useMe } from './session.tsx';
@@ -20,6 +21,7 @@ export function FieldServicesProvider({ children }: { readonly children: ReactNo
   const language = useLanguage();
   const { timeZone } = useMe();
   const catalog = useCatalog();
+  const navigate = useNavigate();
   const [book] = useState(() => new TitleBook(askTitles));
   const edition = useSyncExternalStore(book.subscribe, book.version);
 
@@ -31,13 +33,14 @@ export function FieldServicesProvider({ children }: { readonly children: ReactNo
       // A new edition of the book makes a new object, so that whoever draws titles draws again.
       titleOf: (target, id) => (edition >= 0 ? book.get(target, id) : undefined),
       linkTo: (target, id) => (catalog.entity(target) ? `/records/${target}/${id}` : undefined),
+      follow: (address) => void navigate(address),
       usedValues: async (entity, field, text) => {
         const answer = await call(findUsedValues, { params: { entity, field }, search: { text } });
         return answer.values;
       },
     };
     return { services, book };
-  }, [language, timeZone, catalog, book, edition]);
+  }, [language, timeZone, catalog, navigate, book, edition]);
 
   return <ServicesContext value={value}>{children}</ServicesContext>;
 }

@@ -1,4 +1,16 @@
-import { type RouteObject } from 'react-router';
+import { lazy } from 'react';
+import type { RouteObject } from 'react-router';
+import { EntitiesPage } from './list/entities-page.tsx';
 import { ListPage } from './list/list-page.tsx';
 
-export const routes: RouteObject[] = [{ path: ':entity', element: <ListPage /> }];
+const RecordPage = lazy(async () => ({ default: (await import('./page/record-page.tsx')).RecordPage }));
+const NewRecordPage = lazy(async () => ({ default: (await import('./form/new-record-page.tsx')).NewRecordPage }));
+const RecycleBinPage = lazy(async () => ({ default: (await import('./list/recycle-bin-page.tsx')).RecycleBinPage }));
+
+export const routes: RouteObject[] = [
+  { index: true, element: <EntitiesPage /> },
+  { path: ':entity', element: <ListPage /> },
+  { path: ':entity/new', element: <NewRecordPage /> },
+  { path: ':entity/recycle-bin', element: <RecycleBinPage /> },
+  { path: ':entity/:id', element: <RecordPage /> },
+];

@@ -82,6 +82,7 @@ function Cell(props: GridCellProps) {
       aria-invalid={error !== undefined}
       className={styles.cell}
       style={{ width: `var(--column-${position})` }}
+      data-numeric={column.isNumeric}
       data-active={isActive}
       data-editing={isEditing}
       data-title={column.isTitle && position === 0}

@@ -1,4 +1,5 @@
 import { queryRecords, type EntityEntry, type RecordQuery } from '@atelier/api';
+import type { Catalog, FieldModel } from '@atelier/entity';
 import { fieldView } from '@atelier/field-kinds/views';
 import { useLocalize, useText } from '@atelier/ui';
 import { useCall } from '../../api/use-call.ts';
@@ -59,8 +60,15 @@ function Sums({ entry, columns, query }: Omit<ListFooterProps, 'rows'>) {
         <span className={styles.sumLabel}>
           {read(field.label)} · {say('sum')}
         </span>
-        <Cell field={field} value={row[`sum${index}`] ?? null} services={services} density="page" />
+        <Cell field={field} value={valueOf(catalog, field, row[`sum${index}`])} services={services} density="page" />
       </span>
     );
   });
+}
+
+/** Sums come as exact decimal text; kinds whose values are JSON numbers want one. */
+function valueOf(catalog: Catalog, field: FieldModel, sum: unknown): unknown {
+  if (typeof sum !== 'string') return sum ?? null;
+  const { type } = catalog.kindOf(field).behaviour.valueSchema(field.settings);
+  return type === 'number' || type === 'integer' ? Number(sum) : sum;
 }
