@@ -1,4 +1,5 @@
 import type { FieldKind, FieldModel, FieldSettings, ParseContext } from '@atelier/entity';
+import { conditionOperator } from '@atelier/expression';
 import { languages, type Issue, type Language } from '@atelier/problem';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -232,7 +233,11 @@ describe.each(kinds)('%s', (id, kind) => {
     const operators = operatorsOf(id);
     expect(operators.map((entry) => entry.operator)).toEqual(expect.arrayContaining(['isEmpty', 'isNotEmpty']));
     expect(new Set(operators.map((entry) => entry.operator)).size).toBe(operators.length);
-    expect(operatorsOf(definition.traits)).toBe(operators);
+    expect(operatorsOf(definition.traits)).toEqual(operators);
+    for (const { operator, label: words } of operators) {
+      expect([operator, words]).toEqual([operator, { zh: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) }]);
+      expect(conditionOperator(operator)?.types).toContain(definition.traits.type);
+    }
   });
 
   test('finds records by words only where it says that it is searchable', () => {

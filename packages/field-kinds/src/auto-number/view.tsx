@@ -17,7 +17,7 @@ function Editor(props: EditorProps) {
       {...inputAttributes(props)}
       readOnly
       variant="borderless"
-      style={{ paddingInline: 0 }}
+      style={props.compact ? {} : { paddingInline: 0 }}
       styles={{ input: tabular }}
       placeholder={controlTexts.generated[services.language]}
       value={typeof value === 'string' ? value : ''}

@@ -3,7 +3,7 @@ import { Button, Radio, Select } from 'antd';
 import { inputAttributes, useGridKeys } from '../control/attributes.ts';
 import { EmptyCell } from '../control/cells.tsx';
 import { settingsOf } from '../control/reading-of.ts';
-import { fullWidth, row } from '../control/styles.ts';
+import { faint, fullWidth, row } from '../control/styles.ts';
 import { controlTexts } from '../control/texts.ts';
 import type { CellProps, EditorProps, FieldServices, FieldView, FilterInputProps } from '../view.ts';
 import { boolean } from './definition.ts';
@@ -34,7 +34,7 @@ function Editor(props: EditorProps) {
 function FormEditor({ field, value, onChange, services, id, disabled, autoFocus, invalid, describedBy }: EditorProps) {
   const { language } = services;
   return (
-    <span style={row}>
+    <span style={{ ...row, minHeight: 36 }}>
       <Radio.Group
         id={id}
         aria-label={localize(field.label, language)}
@@ -51,7 +51,7 @@ function FormEditor({ field, value, onChange, services, id, disabled, autoFocus,
         ))}
       </Radio.Group>
       {typeof value === 'boolean' && !field.required && !disabled ? (
-        <Button type="text" size="small" onClick={() => onChange(null)}>
+        <Button type="text" size="small" style={faint} onClick={() => onChange(null)}>
           {controlTexts.clear[language]}
         </Button>
       ) : null}

@@ -52,3 +52,13 @@ export function useGridKeys(props: EditorProps, options: { readonly multiline?: 
     commitSoon: () => void setTimeout(() => end('onCommit')),
   };
 }
+
+/**
+ * Tab leaves an input of several values. Left alone, an open list takes the key for itself and keeps
+ * the keyboard in the field.
+ */
+export const leavesOnTab = {
+  onKeyDownCapture(event: KeyboardEvent): void {
+    if (event.key === 'Tab') event.stopPropagation();
+  },
+};

@@ -2,10 +2,11 @@ import { localize } from '@atelier/problem';
 import { Select } from 'antd';
 import { useCallback, useState } from 'react';
 import type { Choice, EditorProps, FieldServices, FilterInputProps } from '../view.ts';
-import { inputAttributes, useGridKeys } from './attributes.ts';
+import { inputAttributes, leavesOnTab, useGridKeys } from './attributes.ts';
 import { useDebouncedSearch } from './debounced-search.ts';
-import { faint, fullWidth, oneLine } from './styles.ts';
-import { controlTexts } from './texts.ts';
+import { ChosenTag } from './option-tag.tsx';
+import { faint, fullWidth, oneLine, unseen } from './styles.ts';
+import { controlTexts, removeText } from './texts.ts';
 
 /** Options for what the search found, and for chosen ones that it did not find. */
 function useChoices(services: FieldServices, target: string) {
@@ -96,16 +97,21 @@ export function ChoiceFilter({ filter, target, several }: {
   if (several) {
     const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
     return (
-      <Select
-        {...shared}
-        mode="multiple"
-        labelInValue
-        value={ids.map(labelled)}
-        onChange={(chosen: { value: string }[]) => {
-          for (const choice of chosen) remember(choice.value);
-          onChange(chosen.map((choice) => choice.value));
-        }}
-      />
+      <span {...leavesOnTab} style={unseen}>
+        <Select
+          {...shared}
+          mode="multiple"
+          labelInValue
+          tagRender={({ label, onClose }) => (
+            <ChosenTag text={String(label)} onRemove={onClose} removeLabel={removeText(String(label), services.language)} />
+          )}
+          value={ids.map(labelled)}
+          onChange={(chosen: { value: string }[]) => {
+            for (const choice of chosen) remember(choice.value);
+            onChange(chosen.map((choice) => choice.value));
+          }}
+        />
+      </span>
     );
   }
   return (

@@ -3,29 +3,28 @@ import { DatePicker, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { FilterInputProps, FieldServices } from '../view.ts';
 import { RangeInput } from './range.tsx';
-import { isRelativeDate, namedPeriods, nameOfPeriod } from './relative-dates.ts';
+import { isRelativeDate, namedPeriods, nameOfPeriod, periodText } from './relative-dates.ts';
 import { row } from './styles.ts';
 import { controlTexts } from './texts.ts';
 
-export interface DayReading {
+export interface DateFilterProps {
+  readonly filter: FilterInputProps;
   /** Value of a fixed day → 'YYYY-MM-DD'. */
-  day(value: unknown): string | undefined;
-  /** 'YYYY-MM-DD' → value. */
-  value(day: string): unknown;
+  dayOf(value: unknown): string | undefined;
 }
 
 /** A day for a condition: a fixed one, a period that moves with today, or so many days from today. */
-export function DateFilter({ filter, reading }: { readonly filter: FilterInputProps; readonly reading: DayReading }) {
+export function DateFilter({ filter, dayOf }: DateFilterProps) {
   const { operator, value, onChange, services, id } = filter;
   if (operator === 'between') {
     return (
       <RangeInput filter={filter}>
-        {(end) => <MomentInput key={end.label} {...end} services={services} reading={reading} />}
+        {(end) => <MomentInput key={end.label} {...end} services={services} dayOf={dayOf} />}
       </RangeInput>
     );
   }
   const label = controlTexts.datePeriod[services.language];
-  return <MomentInput value={value} onChange={onChange} label={label} id={id} services={services} reading={reading} />;
+  return <MomentInput value={value} onChange={onChange} label={label} id={id} services={services} dayOf={dayOf} />;
 }
 
 interface MomentInputProps {
@@ -34,10 +33,10 @@ interface MomentInputProps {
   readonly label: string;
   readonly id: string | undefined;
   readonly services: FieldServices;
-  readonly reading: DayReading;
+  readonly dayOf: DateFilterProps['dayOf'];
 }
 
-function MomentInput({ value, onChange, label, id, services, reading }: MomentInputProps) {
+function MomentInput({ value, onChange, label, id, services, dayOf }: MomentInputProps) {
   const { language } = services;
   const shape = shapeOf(value);
   const options = [
@@ -45,14 +44,16 @@ function MomentInput({ value, onChange, label, id, services, reading }: MomentIn
     ...namedPeriods.map((entry) => ({ value: keyOf(entry.period), label: entry.label[language] })),
     { value: 'ago', label: `N ${controlTexts.daysAgo[language]}` },
     { value: 'ahead', label: `N ${controlTexts.daysAhead[language]}` },
+    // A period that a document names and this list does not offer, such as three weeks ago.
+    ...(isRelativeDate(value) && shape.includes(':') && !nameOfPeriod(value) ? [{ value: shape, label: periodText(value, language) }] : []),
   ];
   const choose = (key: string) => {
     if (key === 'fixed') onChange(null);
     else if (key === 'ago') onChange({ relative: 'day', offset: -7 });
     else if (key === 'ahead') onChange({ relative: 'day', offset: 7 });
-    else onChange(namedPeriods.find((entry) => keyOf(entry.period) === key)?.period ?? null);
+    else if (key !== shape) onChange(namedPeriods.find((entry) => keyOf(entry.period) === key)?.period ?? null);
   };
-  const day = isRelativeDate(value) ? undefined : reading.day(value);
+  const day = isRelativeDate(value) ? undefined : dayOf(value);
   return (
     <span style={{ ...row, flexWrap: 'wrap' }}>
       <Select
@@ -70,7 +71,7 @@ function MomentInput({ value, onChange, label, id, services, reading }: MomentIn
           placeholder={controlTexts.chooseDate[language]}
           format={['YYYY-MM-DD', 'YYYY/M/D', 'YYYY年M月D日', 'YYYYMMDD']}
           value={day === undefined ? null : dayjs(day)}
-          onChange={(next) => onChange(next ? reading.value(next.format('YYYY-MM-DD')) : null)}
+          onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : null)}
         />
       ) : null}
       {isRelativeDate(value) && (shape === 'ago' || shape === 'ahead') ? (

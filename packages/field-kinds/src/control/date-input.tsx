@@ -1,7 +1,7 @@
 import type { Result } from '@atelier/problem';
 import { DatePicker, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState, type FocusEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import type { EditorProps } from '../view.ts';
 import { inputAttributes, useGridKeys } from './attributes.ts';
 import { fullWidth } from './styles.ts';
@@ -29,6 +29,8 @@ export function DateInput(props: DateInputProps) {
 function CalendarInput({ editor, reading }: DateInputProps) {
   const { value, onChange, services, field, compact } = editor;
   const keys = useGridKeys(editor);
+  const openFirst = compact === true && editor.autoFocus === true;
+  const open = useRef(openFirst);
   const format = reading.withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD';
   const wall = reading.wall(value);
 
@@ -36,9 +38,9 @@ function CalendarInput({ editor, reading }: DateInputProps) {
     const result = reading.parse(text);
     onChange(result.ok ? result.value : text);
   };
-  // The calendar knows one way of writing; whatever else a person typed is read when the field is left.
-  const readTyped = (event: FocusEvent<HTMLElement>) => {
-    const text = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
+  // The calendar knows one way of writing; whatever else a person typed is read at Enter and when the field is left.
+  const readTyped = ({ target }: SyntheticEvent) => {
+    const text = target instanceof HTMLInputElement ? target.value.trim() : '';
     if (text !== (wall ?? '') && !(text === '' && value === null)) accept(text);
   };
 
@@ -50,7 +52,7 @@ function CalendarInput({ editor, reading }: DateInputProps) {
       showTime={reading.withTime ? { format: 'HH:mm' } : false}
       needConfirm={false}
       preserveInvalidOnBlur
-      defaultOpen={compact === true && editor.autoFocus === true}
+      defaultOpen={openFirst}
       allowClear={!field.required}
       placeholder={controlTexts[reading.withTime ? 'chooseMoment' : 'chooseDate'][services.language]}
       value={wall === undefined ? null : dayjs(wall)}
@@ -59,12 +61,20 @@ function CalendarInput({ editor, reading }: DateInputProps) {
         else onChange(null);
         if (!reading.withTime) keys.commitSoon();
       }}
+      onOpenChange={(next) => {
+        open.current = next;
+        if (!next) keys.commitSoon();
+      }}
       onBlur={(event) => {
         readTyped(event);
-        keys.onBlur(event);
+        // A click into the calendar takes the focus from the input, yet the cell is not left.
+        if (!open.current) keys.commitSoon();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') keys.onKeyDown(event);
+        if (event.key !== 'Enter') return;
+        readTyped(event);
+        keys.commitSoon();
       }}
     />
   );

@@ -5,10 +5,10 @@ import { looseWord } from '../reading/synonyms.ts';
 import { optionsOf } from '../select/behaviour.ts';
 import type { ChoiceOption } from '../select/options.ts';
 import type { EditorProps, FieldServices, FilterInputProps } from '../view.ts';
-import { inputAttributes, useGridKeys } from './attributes.ts';
-import { OptionTag } from './option-tag.tsx';
-import { fullWidth } from './styles.ts';
-import { controlTexts } from './texts.ts';
+import { inputAttributes, leavesOnTab, useGridKeys } from './attributes.ts';
+import { ChosenTag, OptionTag } from './option-tag.tsx';
+import { fullWidth, unseen } from './styles.ts';
+import { controlTexts, removeText } from './texts.ts';
 
 type SelectOption = {
   readonly value: string;
@@ -55,6 +55,12 @@ function selectProps(choices: SelectOption[], services: FieldServices) {
       const choice = byValue.get(String(value));
       return <OptionTag text={choice?.label ?? String(value)} color={choice?.option?.color} />;
     },
+    tagRender: ({ value, onClose, closable }: { value: string; onClose: () => void; closable: boolean }) => {
+      const choice = byValue.get(value);
+      const text = choice?.label ?? value;
+      const removeLabel = removeText(text, services.language);
+      return <ChosenTag text={text} color={choice?.option?.color} onRemove={closable ? onClose : undefined} removeLabel={removeLabel} />;
+    },
   } satisfies Partial<ComponentProps<typeof Select<string, SelectOption>>>;
 }
 
@@ -92,20 +98,22 @@ export function OptionsEditor(editor: EditorProps) {
   const keys = useGridKeys(editor);
   const chosen = textsOf(value);
   return (
-    <Select<string[], SelectOption>
-      {...inputAttributes(editor)}
-      {...selectProps(choicesOf({ options: optionsOf(field), chosen, services }), services)}
-      mode="multiple"
-      allowClear={!field.required}
-      style={fullWidth}
-      defaultOpen={compact === true && editor.autoFocus === true}
-      value={chosen}
-      onChange={(next) => onChange(next.length > 0 ? next : null)}
-      onBlur={keys.onBlur}
-      onInputKeyDown={(event) => {
-        if (event.key === 'Escape') keys.onKeyDown(event);
-      }}
-    />
+    <span {...leavesOnTab} style={unseen}>
+      <Select<string[], SelectOption>
+        {...inputAttributes(editor)}
+        {...selectProps(choicesOf({ options: optionsOf(field), chosen, services }), services)}
+        mode="multiple"
+        allowClear={!field.required}
+        style={fullWidth}
+        defaultOpen={compact === true && editor.autoFocus === true}
+        value={chosen}
+        onChange={(next) => onChange(next.length > 0 ? next : null)}
+        onBlur={keys.commitSoon}
+        onInputKeyDown={(event) => {
+          if (event.key === 'Escape') keys.onKeyDown(event);
+        }}
+      />
+    </span>
   );
 }
 
@@ -121,7 +129,11 @@ export function OptionFilter({ filter, several }: { readonly filter: FilterInput
     ...(id ? { id } : {}),
   };
   if (several) {
-    return <Select<string[], SelectOption> {...shared} mode="multiple" value={chosen} onChange={(next) => onChange(next)} />;
+    return (
+      <span {...leavesOnTab} style={unseen}>
+        <Select<string[], SelectOption> {...shared} mode="multiple" value={chosen} onChange={(next) => onChange(next)} />
+      </span>
+    );
   }
   return <Select<string | null, SelectOption> {...shared} value={chosen[0] ?? null} onChange={(next) => onChange(next ?? null)} />;
 }

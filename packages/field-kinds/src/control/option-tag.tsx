@@ -24,16 +24,75 @@ const tag: CSSProperties = {
   fontSize: 13,
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
-  verticalAlign: 'middle',
+  verticalAlign: 'top',
 };
 
 /** One option or tag, in its quiet colour; without one in the neutral of the page. */
 export function OptionTag({ text, color }: { readonly text: string; readonly color?: OptionColor | undefined }) {
-  const [ink, ground] = color ? tints[color] : ['inherit', 'var(--at-hover, #f5f3ee)'];
-  return <span style={{ ...tag, color: ink, background: ground }}>{text}</span>;
+  return <span style={{ ...tag, ...tintOf(color) }}>{text}</span>;
 }
 
-const list: CSSProperties = { display: 'flex', gap: 4, minWidth: 0, overflow: 'hidden' };
+function tintOf(color: OptionColor | undefined): CSSProperties {
+  const [ink, ground] = color ? tints[color] : ['var(--at-ink, inherit)', neutral];
+  return { color: ink, background: ground };
+}
+
+/** A little darker than the ground that it stands on, whatever that is. */
+const neutral = 'color-mix(in srgb, var(--at-ink, #1d1b18) 7%, transparent)';
+
+export interface ChosenTagProps {
+  readonly text: string;
+  readonly color?: OptionColor | undefined;
+  /** Takes it out again; without it the tag stays. */
+  readonly onRemove?: (() => void) | undefined;
+  readonly removeLabel: string;
+}
+
+/** A tag inside an input of several. The keyboard takes the last one out with Backspace. */
+export function ChosenTag({ text, color, onRemove, removeLabel }: ChosenTagProps) {
+  return (
+    <span style={{ ...tag, ...tintOf(color), display: 'inline-flex', alignItems: 'center', gap: 4, marginInlineEnd: 4 }}>
+      <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{text}</span>
+      {onRemove ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={removeLabel}
+          // The list below the input must not open for a removal.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+          onClick={onRemove}
+          style={remover}
+        >
+          <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden>
+            <path d="M2 2l6 6M8 2l-6 6" stroke="currentColor" strokeWidth="1.2" strokeLinecap="round" />
+          </svg>
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+const remover: CSSProperties = {
+  display: 'inline-flex',
+  padding: '4px 2px',
+  border: 0,
+  background: 'none',
+  color: 'inherit',
+  opacity: 0.65,
+  cursor: 'pointer',
+};
+
+/** Tags keep their width; what does not fit fades out at the end of the line. */
+const list: CSSProperties = {
+  display: 'flex',
+  gap: 4,
+  minWidth: 0,
+  overflow: 'hidden',
+  maskImage: 'linear-gradient(to right, #000 calc(100% - 16px), transparent)',
+};
 
 /** Several tags: cut at the end of the line in a list, on as many lines as needed on a page. */
 export function OptionTags({ tags, density }: {
@@ -41,9 +100,14 @@ export function OptionTags({ tags, density }: {
   readonly density: 'list' | 'page';
 }) {
   return (
-    <span style={{ ...list, flexWrap: density === 'page' ? 'wrap' : 'nowrap' }}>
+    <span
+      style={density === 'page' ? { ...list, flexWrap: 'wrap', maskImage: 'none' } : list}
+      {...(density === 'list' ? { title: tags.map((entry) => entry.text).join(' · ') } : {})}
+    >
       {tags.map(({ key, text, color }) => (
-        <OptionTag key={key} text={text} color={color} />
+        <span key={key} style={{ flexShrink: density === 'page' ? 1 : 0, minWidth: 0 }}>
+          <OptionTag text={text} color={color} />
+        </span>
       ))}
     </span>
   );

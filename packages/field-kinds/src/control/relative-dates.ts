@@ -1,5 +1,5 @@
 import type { RelativeDate } from '@atelier/expression';
-import type { Localized } from '@atelier/problem';
+import type { Language, Localized } from '@atelier/problem';
 
 /** Periods that a condition offers by name, the likely ones first. */
 export const namedPeriods: readonly { readonly period: RelativeDate; readonly label: Localized }[] = [
@@ -37,6 +37,25 @@ export function isRelativeDate(value: unknown): value is RelativeDate {
 export function nameOfPeriod(period: RelativeDate): Localized | undefined {
   return namedPeriods.find((entry) => entry.period.relative === period.relative && entry.period.offset === period.offset)?.label;
 }
+
+/** A period in words: 本月, 7 天前, in 3 weeks. */
+export function periodText(period: RelativeDate, language: Language): string {
+  const name = nameOfPeriod(period);
+  if (name) return name[language];
+  const ago = period.offset < 0;
+  const count = Math.abs(period.offset);
+  const unit = unitNames[period.relative][language];
+  if (language === 'zh') return `${count} ${unit}${ago ? '前' : '后'}`;
+  return ago ? `${count} ${unit} ago` : `in ${count} ${unit}`;
+}
+
+const unitNames: Readonly<Record<RelativeDate['relative'], Localized>> = {
+  day: { zh: '天', en: 'days' },
+  week: { zh: '周', en: 'weeks' },
+  month: { zh: '个月', en: 'months' },
+  quarter: { zh: '个季度', en: 'quarters' },
+  year: { zh: '年', en: 'years' },
+};
 
 function named(relative: RelativeDate['relative'], offset: number, zh: string, en: string) {
   return { period: { relative, offset }, label: { zh, en } };

@@ -20,3 +20,6 @@ export const faint: CSSProperties = { color: 'var(--at-faint, #756f66)' };
 export const fullWidth: CSSProperties = { width: '100%' };
 
 export const row: CSSProperties = { display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 };
+
+/** A box for handlers only: what is inside is laid out as if it were not there. */
+export const unseen: CSSProperties = { display: 'contents' };

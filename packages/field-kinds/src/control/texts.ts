@@ -1,4 +1,4 @@
-import type { Localized } from '@atelier/problem';
+import { formatText, type Language, type Localized } from '@atelier/problem';
 
 /** What the inputs of the kinds say. */
 export const controlTexts = {
@@ -12,6 +12,7 @@ export const controlTexts = {
   noTagsYet: { zh: '输入后按回车添加', en: 'Type and press Enter to add' },
   typeValues: { zh: '输入后按回车，可填多个', en: 'Type and press Enter, several are possible' },
   noOptions: { zh: '没有选项', en: 'No options' },
+  remove: { zh: '移除“{text}”', en: 'Remove “{text}”' },
   clear: { zh: '清除', en: 'Clear' },
   loadingTitle: { zh: '载入中…', en: 'Loading…' },
   generated: { zh: '保存后自动生成', en: 'Given when the record is saved' },
@@ -28,3 +29,7 @@ export const controlTexts = {
   daysAgo: { zh: '天前', en: 'days ago' },
   daysAhead: { zh: '天后', en: 'days ahead' },
 } satisfies Readonly<Record<string, Localized>>;
+
+export function removeText(text: string, language: Language): string {
+  return formatText(controlTexts.remove[language], { text });
+}

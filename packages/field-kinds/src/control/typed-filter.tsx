@@ -1,6 +1,6 @@
 import { localize } from '@atelier/problem';
-import { Input, Select } from 'antd';
-import { useState, type ComponentProps } from 'react';
+import { Input, Select, type InputProps } from 'antd';
+import { useState } from 'react';
 import type { FilterInputProps } from '../view.ts';
 import { RangeInput } from './range.tsx';
 import { figures, fullWidth } from './styles.ts';
@@ -12,14 +12,14 @@ export interface TypedFilterProps {
   readonly filter: FilterInputProps;
   readonly reading: Reading;
   readonly numeric?: boolean;
-  readonly inputMode?: ComponentProps<'input'>['inputMode'];
+  readonly appearance?: Pick<InputProps, 'inputMode' | 'prefix' | 'suffix'>;
 }
 
 /** Values that are written, for a condition: one, the two ends of a range, or several. */
-export function TypedFilter({ filter, reading, numeric, inputMode }: TypedFilterProps) {
+export function TypedFilter({ filter, reading, numeric, appearance }: TypedFilterProps) {
   const { operator, value, onChange, services, id, field } = filter;
   const label = localize(field.label, services.language);
-  const shared = { reading, ...(numeric ? { numeric } : {}), ...(inputMode ? { inputMode } : {}) };
+  const shared = { reading, ...(numeric ? { numeric } : {}), ...(appearance ? { appearance } : {}) };
   if (operator === 'between') {
     return <RangeInput filter={filter}>{(end) => <OneInput key={end.label} {...end} {...shared} />}</RangeInput>;
   }
@@ -42,21 +42,21 @@ export function TypedFilter({ filter, reading, numeric, inputMode }: TypedFilter
   return <OneInput value={value} onChange={onChange} label={label} id={id} {...shared} />;
 }
 
-interface OneInputProps extends Pick<TypedFilterProps, 'reading' | 'numeric' | 'inputMode'> {
+interface OneInputProps extends Pick<TypedFilterProps, 'reading' | 'numeric' | 'appearance'> {
   readonly value: unknown;
   onChange(value: unknown): void;
   readonly label: string;
   readonly id: string | undefined;
 }
 
-function OneInput({ value, onChange, label, id, reading, numeric, inputMode }: OneInputProps) {
+function OneInput({ value, onChange, label, id, reading, numeric, appearance }: OneInputProps) {
   const [draft, setDraft] = useState<string>();
   return (
     <Input
       {...(id ? { id } : {})}
-      {...(inputMode ? { inputMode } : {})}
+      {...appearance}
       aria-label={label}
-      style={{ ...(numeric ? { width: 140 } : fullWidth) }}
+      style={{ ...(numeric ? { width: 152 } : fullWidth) }}
       styles={{ input: numeric ? figures : {} }}
       value={draft ?? shownText(value, reading.show)}
       onFocus={() => {

@@ -4,8 +4,8 @@ import { momentText } from '../control/date-formats.ts';
 import { DateInput } from '../control/date-input.tsx';
 import { readingOf } from '../control/reading-of.ts';
 import { tabular } from '../control/styles.ts';
-import { dayInZone, instantOf, wallClock } from '../reading/clock.ts';
-import { parseIsoDay } from '../reading/calendar.ts';
+import { isoDayOf } from '../reading/calendar.ts';
+import { dayInZone, wallClock } from '../reading/clock.ts';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 import { dateTimeBehaviour, isMoment } from './behaviour.ts';
 
@@ -19,21 +19,10 @@ function Cell(props: CellProps) {
   return <TextCell cell={props} text={momentText(props.value, props.services, props.density)} style={tabular} />;
 }
 
-/** A condition is about days: the value of a fixed one is its beginning where the reader is. */
+/** A condition is about days: compared with a day, a moment counts as the day it falls on for the reader. */
 function FilterInput(props: FilterInputProps) {
   const { timeZone } = props.services;
-  return (
-    <DateFilter
-      filter={props}
-      reading={{
-        day: (value) => (isMoment(value) ? dayInZone(value, timeZone) : undefined),
-        value: (text) => {
-          const day = parseIsoDay(text);
-          return day ? instantOf(day, { hour: 0, minute: 0, second: 0, millisecond: 0 }, timeZone) : null;
-        },
-      }}
-    />
-  );
+  return <DateFilter filter={props} dayOf={(value) => (isMoment(value) ? dayInZone(value, timeZone) : isoDayOf(value))} />;
 }
 
 export const dateTimeView: FieldView = { Editor, Cell, FilterInput };

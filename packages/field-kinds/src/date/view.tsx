@@ -1,22 +1,16 @@
 import { TextCell } from '../control/cells.tsx';
-import { DateFilter, type DayReading } from '../control/date-filter.tsx';
+import { DateFilter } from '../control/date-filter.tsx';
 import { dayText } from '../control/date-formats.ts';
 import { DateInput } from '../control/date-input.tsx';
 import { readingOf } from '../control/reading-of.ts';
 import { tabular } from '../control/styles.ts';
-import { parseIsoDay } from '../reading/calendar.ts';
+import { isoDayOf } from '../reading/calendar.ts';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 import { dateBehaviour } from './behaviour.ts';
 
-function day(value: unknown): string | undefined {
-  return typeof value === 'string' && parseIsoDay(value) ? value : undefined;
-}
-
-const dayReading: DayReading = { day, value: (text) => text };
-
 function Editor(props: EditorProps) {
   const { parse } = readingOf(dateBehaviour, {}, props.services);
-  return <DateInput editor={props} reading={{ withTime: false, parse, wall: day }} />;
+  return <DateInput editor={props} reading={{ withTime: false, parse, wall: isoDayOf }} />;
 }
 
 function Cell(props: CellProps) {
@@ -24,7 +18,7 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <DateFilter filter={props} reading={dayReading} />;
+  return <DateFilter filter={props} dayOf={isoDayOf} />;
 }
 
 export const dateView: FieldView = { Editor, Cell, FilterInput };

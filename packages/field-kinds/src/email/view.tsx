@@ -28,7 +28,7 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} inputMode="email" />;
+  return <TypedFilter filter={props} reading={reading(props)} appearance={{ inputMode: 'email' }} />;
 }
 
 export const emailView: FieldView = { Editor, Cell, FilterInput };

@@ -21,10 +21,13 @@ function isAmount(value: unknown): value is string {
   return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
 }
 
+function appearance({ field }: Pick<EditorProps, 'field'>) {
+  const { currency } = settingsOf(field, money.defaultSettings);
+  return { inputMode: 'decimal' as const, prefix: <span style={faint}>{signOf(currency).trim()}</span> };
+}
+
 function Editor(props: EditorProps) {
-  const { currency } = settingsOf(props.field, money.defaultSettings);
-  const prefix = <span style={faint}>{signOf(currency).trim()}</span>;
-  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ inputMode: 'decimal', autoComplete: 'off', prefix }} />;
+  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ ...appearance(props), autoComplete: 'off' }} />;
 }
 
 function Cell(props: CellProps) {
@@ -32,7 +35,7 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} numeric inputMode="decimal" />;
+  return <TypedFilter filter={props} reading={reading(props)} numeric appearance={appearance(props)} />;
 }
 
 export const moneyView: FieldView = { Editor, Cell, FilterInput };

@@ -14,11 +14,14 @@ function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): 
   };
 }
 
+function appearance({ field }: Pick<EditorProps, 'field'>) {
+  const { decimals, unit } = settingsOf<NumberSettings>(field, number.defaultSettings);
+  const inputMode = decimals === 0 ? ('numeric' as const) : ('decimal' as const);
+  return { inputMode, ...(unit ? { suffix: <span style={faint}>{unit}</span> } : {}) };
+}
+
 function Editor(props: EditorProps) {
-  const { decimals, unit } = settingsOf<NumberSettings>(props.field, number.defaultSettings);
-  const suffix = unit ? { suffix: <span style={faint}>{unit}</span> } : {};
-  const inputMode = decimals === 0 ? 'numeric' : 'decimal';
-  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ inputMode, autoComplete: 'off', ...suffix }} />;
+  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ ...appearance(props), autoComplete: 'off' }} />;
 }
 
 function Cell(props: CellProps) {
@@ -28,7 +31,7 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} numeric inputMode="decimal" />;
+  return <TypedFilter filter={props} reading={reading(props)} numeric appearance={appearance(props)} />;
 }
 
 export const numberView: FieldView = { Editor, Cell, FilterInput };

@@ -13,9 +13,10 @@ function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): 
   return { ...readingOf(percentBehaviour, { ...settingsOf(field, percent.defaultSettings), plain: 'percent' }, services), show };
 }
 
+const appearance = { inputMode: 'decimal' as const, suffix: <span style={faint}>%</span> };
+
 function Editor(props: EditorProps) {
-  const suffix = <span style={faint}>%</span>;
-  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ inputMode: 'decimal', autoComplete: 'off', suffix }} />;
+  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ ...appearance, autoComplete: 'off' }} />;
 }
 
 function Cell(props: CellProps) {
@@ -24,7 +25,7 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} numeric inputMode="decimal" />;
+  return <TypedFilter filter={props} reading={reading(props)} numeric appearance={appearance} />;
 }
 
 export const percentView: FieldView = { Editor, Cell, FilterInput };

@@ -29,7 +29,7 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} inputMode="tel" />;
+  return <TypedFilter filter={props} reading={reading(props)} appearance={{ inputMode: 'tel' }} />;
 }
 
 export const phoneView: FieldView = { Editor, Cell, FilterInput };

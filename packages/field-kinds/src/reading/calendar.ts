@@ -67,6 +67,11 @@ export function parseIsoDay(text: string): CalendarDay | undefined {
   return exists(day) ? day : undefined;
 }
 
+/** The value where it is a day 'YYYY-MM-DD'. */
+export function isoDayOf(value: unknown): string | undefined {
+  return typeof value === 'string' && parseIsoDay(value) ? value : undefined;
+}
+
 export function two(value: number): string {
   return String(value).padStart(2, '0');
 }

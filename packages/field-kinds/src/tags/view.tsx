@@ -1,13 +1,13 @@
 import { localize } from '@atelier/problem';
 import { Select } from 'antd';
 import { useCallback } from 'react';
-import { inputAttributes, useGridKeys } from '../control/attributes.ts';
+import { inputAttributes, leavesOnTab, useGridKeys } from '../control/attributes.ts';
 import { EmptyCell } from '../control/cells.tsx';
 import { useDebouncedSearch } from '../control/debounced-search.ts';
 import { textsOf } from '../control/option-picker.tsx';
-import { OptionTags } from '../control/option-tag.tsx';
-import { fullWidth } from '../control/styles.ts';
-import { controlTexts } from '../control/texts.ts';
+import { ChosenTag, OptionTags } from '../control/option-tag.tsx';
+import { fullWidth, unseen } from '../control/styles.ts';
+import { controlTexts, removeText } from '../control/texts.ts';
 import type { CellProps, EditorProps, FieldServices, FieldView, FilterInputProps } from '../view.ts';
 import { tagsBehaviour } from './behaviour.ts';
 import { tags } from './definition.ts';
@@ -27,9 +27,11 @@ function useUsedTags({ services, entity, fieldKey }: { services: FieldServices; 
     tokenSeparators: separators,
     placeholder: controlTexts.typeTags[services.language],
     notFoundContent: controlTexts.noTagsYet[services.language],
+    tagRender: ({ value, onClose, closable }: { value: string; onClose: () => void; closable: boolean }) => (
+      <ChosenTag text={value} onRemove={closable ? onClose : undefined} removeLabel={removeText(value, services.language)} />
+    ),
     options: state.found.map((tag) => ({ value: tag, label: tag })),
-    // The server has filtered them already; what is typed itself is offered by the mode.
-    showSearch: { filterOption: false as const, onSearch: search },
+    showSearch: { onSearch: search },
     onOpenChange: (open: boolean) => {
       if (open) search('');
     },
@@ -41,18 +43,21 @@ function Editor(props: EditorProps) {
   const keys = useGridKeys(props);
   const select = useUsedTags({ services, entity, fieldKey: field.key });
   return (
-    <Select
-      {...inputAttributes(props)}
-      {...select}
-      allowClear={!field.required}
-      defaultOpen={compact === true && autoFocus === true}
-      value={textsOf(value)}
-      onChange={(next: string[]) => onChange(tagsBehaviour.normalize(next, tags.defaultSettings))}
-      onBlur={keys.onBlur}
-      onInputKeyDown={(event) => {
-        if (event.key === 'Escape') keys.onKeyDown(event);
-      }}
-    />
+    <span {...leavesOnTab} style={unseen}>
+      <Select
+        {...inputAttributes(props)}
+        {...select}
+        allowClear={!field.required}
+        defaultOpen={compact === true && autoFocus === true}
+        value={textsOf(value)}
+        onChange={(next: string[]) => onChange(tagsBehaviour.normalize(next, tags.defaultSettings))}
+        // Leaving adds what was typed last, so the value is complete a moment later.
+        onBlur={keys.commitSoon}
+        onInputKeyDown={(event) => {
+          if (event.key === 'Escape') keys.onKeyDown(event);
+        }}
+      />
+    </span>
   );
 }
 
@@ -65,15 +70,17 @@ function Cell({ value, services, density }: CellProps) {
 function FilterInput({ value, onChange, services, entity, field, id }: FilterInputProps) {
   const select = useUsedTags({ services, entity, fieldKey: field.key });
   return (
-    <Select
-      {...select}
-      {...(id ? { id } : {})}
-      aria-label={localize(field.label, services.language)}
-      style={{ ...fullWidth, minWidth: 160 }}
-      allowClear
-      value={textsOf(value)}
-      onChange={(next: string[]) => onChange(next)}
-    />
+    <span {...leavesOnTab} style={unseen}>
+      <Select
+        {...select}
+        {...(id ? { id } : {})}
+        aria-label={localize(field.label, services.language)}
+        style={{ ...fullWidth, minWidth: 160 }}
+        allowClear
+        value={textsOf(value)}
+        onChange={(next: string[]) => onChange(next)}
+      />
+    </span>
   );
 }
 

@@ -26,7 +26,7 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} inputMode="url" />;
+  return <TypedFilter filter={props} reading={reading(props)} appearance={{ inputMode: 'url' }} />;
 }
 
 export const urlView: FieldView = { Editor, Cell, FilterInput };
