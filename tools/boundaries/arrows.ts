@@ -58,12 +58,11 @@ export const serverArrows: Arrows = {
 };
 
 /** What every room of the page stands on; beyond these a room imports only packages. */
-const webGround = ['app', 'api', 'expression'];
+const webGround = ['app', 'api'];
 
 export const webArrows: Arrows = {
   api: [],
   app: ['api'],
-  expression: ['api', 'app'],
   access: webGround,
   entity: webGround,
   record: webGround,

@@ -27,7 +27,7 @@ export function placeOf(path: string): Place | undefined {
   }
 }
 
-/** Tests and what only tests use: a `.test.` file, a Playwright `.spec.`, a `testing` folder or package. */
+/** Tests and what only tests use: a `.test.` or `.fixture.` file, a Playwright `.spec.`, a `testing` folder or package. */
 export function isTestCode(path: string): boolean {
-  return /\.(?:test|spec)\.[a-z]+$|(?:^|\/)testing\//.test(path) || path.startsWith('tools/jest/');
+  return /\.(?:test|spec|fixture)\.[a-z]+$|(?:^|\/)testing\//.test(path) || path.startsWith('tools/jest/');
 }

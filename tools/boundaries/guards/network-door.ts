@@ -5,8 +5,16 @@ import type { SourceFile } from '../source-file.ts';
 import { nodesOf } from '../walk.ts';
 
 const outgoing = new Set(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'undici', 'axios', 'got']);
-/** Parts of node:net that only read an address. */
-const harmless = new Set(['isIP', 'isIPv4', 'isIPv6', 'BlockList', 'SocketAddress']);
+/** What only reads an address, or listens (to see whether a port is free). */
+const harmless = new Set([
+  'isIP',
+  'isIPv4',
+  'isIPv6',
+  'BlockList',
+  'SocketAddress',
+  'createServer',
+  'Server',
+]);
 const processes = new Set(['child_process', 'cluster', 'worker_threads']);
 
 export const networkDoor: Guard = {
