@@ -81,10 +81,10 @@ export function localDate(instant: bigint, zone: string): string {
   return localTime(instant, zone).toPlainDate().toString();
 }
 
-/** The first instant of a day in a zone. */
-export function startOfDay(date: string, zone: string): bigint {
+/** The first instant of a day in a zone; null for the days at the very ends of the years there are. */
+export function startOfDay(date: string, zone: string): bigint | null {
   const start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone });
-  return start.epochNanoseconds / 1000n;
+  return withinYears(start.epochNanoseconds / 1000n);
 }
 
 function dateText(date: Temporal.PlainDate): string | null {

@@ -194,13 +194,14 @@ function dayTest(
   if (args.type(left) === 'date') {
     return dayTest(args, { operator: operator === '=' ? '=' : flipped[operator], left: right, right: left });
   }
+  const { zone } = args.environment;
   const day = args.known(right);
   const next = typeof day === 'string' ? addToDate(day, 1, 'day') : null;
-  if (typeof day !== 'string' || next === null) {
-    return sql`(${args.day(left)} ${raw(operator)} ${args.day(right)})`;
-  }
-  const start = args.constant(startOfDay(day, args.environment.zone), 'dateTime');
-  const end = args.constant(startOfDay(next, args.environment.zone), 'dateTime');
+  const first = typeof day === 'string' ? startOfDay(day, zone) : null;
+  const after = next === null ? null : startOfDay(next, zone);
+  if (first === null || after === null) return sql`(${args.day(left)} ${raw(operator)} ${args.day(right)})`;
+  const start = args.constant(first, 'dateTime');
+  const end = args.constant(after, 'dateTime');
   const instant = args.value(left).sql;
   switch (operator) {
     case '=':

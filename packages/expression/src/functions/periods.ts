@@ -141,17 +141,16 @@ export const inperiod: FunctionDefinition = {
 /** A half-open range on the column itself, so that its index can be used. */
 function insideSql(args: SqlArguments): SqlFragment {
   const { start, end } = writtenPeriod(args, 1);
-  const after = end === null ? null : addToDate(end, 1, 'day');
   if (start === null || end === null) return raw('FALSE');
-  const value = args.value(0).sql;
-  if (args.type(0) !== 'dateTime' || after === null) {
-    return args.once(
-      [args.day(0)],
-      (day) => sql`(${day} >= ${parameter(start, 'date')} AND ${day} <= ${parameter(end, 'date')})`,
-    );
-  }
   const { zone } = args.environment;
-  const from = args.constant(startOfDay(start, zone), 'dateTime');
-  const to = args.constant(startOfDay(after, zone), 'dateTime');
-  return args.once([value], (instant) => sql`(${instant} >= ${from} AND ${instant} < ${to})`);
+  const next = addToDate(end, 1, 'day');
+  const first = startOfDay(start, zone);
+  const after = next === null ? null : startOfDay(next, zone);
+  if (args.type(0) !== 'dateTime' || first === null || after === null) {
+    const [from, to] = [parameter(start, 'date'), parameter(end, 'date')];
+    return args.once([args.day(0)], (day) => sql`(${day} >= ${from} AND ${day} <= ${to})`);
+  }
+  const from = args.constant(first, 'dateTime');
+  const to = args.constant(after, 'dateTime');
+  return args.once([args.value(0).sql], (instant) => sql`(${instant} >= ${from} AND ${instant} < ${to})`);
 }

@@ -31,3 +31,4 @@ export {
   type ProbeLine,
   type ProbeRecord,
 } from './world.ts';
+export { anyExpression, anyProbe, nows, zones } from './arbitrary.ts';

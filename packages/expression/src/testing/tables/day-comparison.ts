@@ -124,4 +124,20 @@ export const dayComparisonCases: readonly ConformanceCase[] = [
       [{ i1: '2026-11-01T03:59:59Z' }, false],
     ],
   },
+  // At the ends of the years there are, days begin before the first or after the last instant.
+  {
+    formula: '{i1} > "0001-01-01"',
+    rows: [
+      [{ i1: '2026-03-15T00:00:00Z' }, true],
+      [{}, false],
+    ],
+  },
+  {
+    formula: '{i1} <= "9999-12-31"',
+    zone: 'America/New_York',
+    rows: [
+      [{ i1: '2026-03-15T00:00:00Z' }, true],
+      [{}, false],
+    ],
+  },
 ];
