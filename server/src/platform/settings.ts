@@ -15,6 +15,7 @@ export class Settings {
   readonly webDir: string | undefined;
   /** Hosts of the own network that flows may call although they are private: `name` or `name:port`. */
   readonly egressAllow: readonly string[];
+  readonly logTo: 'file' | 'stdout';
   readonly version: string;
 
   constructor(values: SettingValues) {
@@ -25,6 +26,7 @@ export class Settings {
     this.publicUrl = values.publicUrl;
     this.webDir = values.webDir;
     this.egressAllow = values.egressAllow ?? [];
+    this.logTo = values.logTo ?? 'file';
     this.version = values.version ?? '0.0.0';
   }
 }
@@ -37,6 +39,7 @@ export interface SettingValues {
   readonly publicUrl?: URL | undefined;
   readonly webDir?: string | undefined;
   readonly egressAllow?: readonly string[];
+  readonly logTo?: 'file' | 'stdout';
   readonly version?: string;
 }
 
@@ -48,7 +51,7 @@ export interface SettingSource {
   readonly version: string;
 }
 
-/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL and EGRESS_ALLOW. Throws a start problem that names the variable. */
+/** Reads PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, EGRESS_ALLOW and LOG. Throws a start problem that names the variable. */
 export function readSettings({ env, root, webDir, version }: SettingSource): Settings {
   const dataDir = filled(env['DATA_DIR']) ?? '.atelier';
   return new Settings({
@@ -59,6 +62,7 @@ export function readSettings({ env, root, webDir, version }: SettingSource): Set
     publicUrl: readPublicUrl(filled(env['PUBLIC_URL'])),
     webDir,
     egressAllow: filled(env['EGRESS_ALLOW'])?.split(',').map((host) => host.trim()) ?? [],
+    logTo: filled(env['LOG']) === 'stdout' ? 'stdout' : 'file',
     version,
   });
 }

@@ -97,6 +97,11 @@ export const startProblems = defineCatalogue({
     zh: '文件 {file} 无法读取或已损坏。没有它就打不开数据库，请从备份中恢复该文件。',
     en: 'The file {file} cannot be read or is damaged. The database cannot be opened without it; bring it back from a backup.',
   },
+  'start.secrets-lost': {
+    kind: 'conflict',
+    zh: '文件 {file} 中的密码打不开这个文件夹里的数据库。请从备份中恢复该文件。',
+    en: 'The password in {file} does not open the database of this folder. Bring the file back from a backup.',
+  },
   'start.folder-out-of-reach': {
     kind: 'denied',
     zh: 'PostgreSQL 不能以 root 身份运行，而它使用的系统用户“{user}”进不了 {folder}。请把项目移到例如 /opt/atelier，或改用普通用户启动。',

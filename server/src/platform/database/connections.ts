@@ -66,8 +66,9 @@ export function singleConnection(url: string): pg.Client {
   return new pg.Client({ connectionString: url, ...perConnection, options: session });
 }
 
-/** An idle connection that breaks is replaced by the next query; without a listener it would end the process. */
-export function quiet(pool: pg.Pool): pg.Pool {
+/** A connection that breaks is replaced by the next query; without listeners it would end the process. */
+function quiet(pool: pg.Pool): pg.Pool {
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
