@@ -2,6 +2,7 @@ import { AccessModule } from './access/access.module.ts';
 import { DocumentModule } from './document/document.module.ts';
 import { EntityModule } from './entity/entity.module.ts';
 import type { Room } from './platform/app.ts';
+import { RecordModule } from './record/record.module.ts';
 
 /** The rooms of the product, each below those that use it. */
-export const rooms: readonly Room[] = [AccessModule, DocumentModule, EntityModule];
+export const rooms: readonly Room[] = [AccessModule, DocumentModule, EntityModule, RecordModule];

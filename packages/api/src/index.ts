@@ -177,6 +177,7 @@ export {
   WriteAnswerShape,
   type BulkAnswer,
   type Cause,
+  type Choice,
   type HistoryEntry,
   type RecordAnswer,
   type RecordQuery,

@@ -53,9 +53,7 @@ export const queryRecords = endpoint({
   answer: Type.Object({
     ...Page(ValuesShape).properties,
     titles: TitlesShape,
-    /** Fields of related records that `expand` names: `related[target][id]`. */
-    related: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), ValuesShape))),
-    /** What the columns of a grouped query are. */
+    /** What a row holds, in order. */
     columns: Type.Array(Document<QueryColumn>('Column')),
     /** Measures over all rows, where the query asks for totals. */
     totals: Type.Optional(ValuesShape),
@@ -320,6 +318,7 @@ export const undoCause = endpoint({
 });
 
 export const ChoiceShape = Type.Object({ id: IdShape, title: Type.String(), hint: Type.Optional(Type.String()) });
+export type Choice = Static<typeof ChoiceShape>;
 
 export const findChoices = endpoint({
   method: 'GET',
