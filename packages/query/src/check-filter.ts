@@ -23,7 +23,8 @@ export function checkFilterShape(input: unknown, size: FilterSize, depth = 1): I
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return [issue('query.shape-invalid', '', { expected: filterExpected })];
   }
-  if (depth > queryLimits.filterDepth) return [issue('query.too-deep', '', { limit: queryLimits.filterDepth })];
+  if (depth > queryLimits.filterDepth)
+    return [issue('query.too-deep', '', { limit: queryLimits.filterDepth })];
   if ('formula' in input) return [...only(input, ['formula']), ...checkFormula(input.formula, size)];
   if ('cell' in input) return [...only(input, ['cell']), ...under('/cell', checkCell(input.cell))];
   if ('all' in input) return [...only(input, ['all']), ...checkAll(input.all, size, depth)];
@@ -36,13 +37,24 @@ export function checkFilterShape(input: unknown, size: FilterSize, depth = 1): I
 /** Whether a filter that has the right shape means something for an entity. */
 export function checkExpressionOfFilter(
   filter: Filter,
-  against: { readonly catalog: Catalog; readonly entity: string; readonly language: Language; readonly variables?: Readonly<Record<string, ScopeVariable>> },
+  against: {
+    readonly catalog: Catalog;
+    readonly entity: string;
+    readonly language: Language;
+    readonly variables?: Readonly<Record<string, ScopeVariable>>;
+  },
 ): Issue[] {
   if ('all' in filter) {
-    return filter.all.flatMap((part, index) => under(`/all/${index}`, checkExpressionOfFilter(part, against)));
+    return filter.all.flatMap((part, index) =>
+      under(`/all/${index}`, checkExpressionOfFilter(part, against)),
+    );
   }
   if ('cell' in filter) return [];
-  const checked = checkFilter(filter, scopeOf(against.catalog, against.entity, against.variables), against.language);
+  const checked = checkFilter(
+    filter,
+    scopeOf(against.catalog, against.entity, against.variables),
+    against.language,
+  );
   return checked.ok ? [] : under('formula' in filter ? '/formula' : '', checked.issues);
 }
 
@@ -55,33 +67,44 @@ function only(input: object, known: readonly string[]): Issue[] {
 }
 
 function checkFormula(formula: unknown, size: FilterSize): Issue[] {
-  if (typeof formula !== 'string') return [issue('query.shape-invalid', '/formula', { expected: { zh: '公式', en: 'a formula' } })];
+  if (typeof formula !== 'string')
+    return [issue('query.shape-invalid', '/formula', { expected: { zh: '公式', en: 'a formula' } })];
   size.nodes += 1;
   size.formulaCharacters += formula.length;
   return [
-    ...(size.formulaCharacters > mostFormulaCharacters ? [issue('query.too-long', '/formula', { limit: mostFormulaCharacters })] : []),
+    ...(size.formulaCharacters > mostFormulaCharacters
+      ? [issue('query.too-long', '/formula', { limit: mostFormulaCharacters })]
+      : []),
     ...tooMany(size),
   ];
 }
 
 function checkAll(all: unknown, size: FilterSize, depth: number): Issue[] {
-  if (!Array.isArray(all)) return [issue('query.shape-invalid', '/all', { expected: { zh: '条件列表', en: 'a list of conditions' } })];
-  if (all.length > queryLimits.filterNodes) return [issue('query.too-many', '/all', { limit: queryLimits.filterNodes })];
+  if (!Array.isArray(all))
+    return [
+      issue('query.shape-invalid', '/all', { expected: { zh: '条件列表', en: 'a list of conditions' } }),
+    ];
+  if (all.length > queryLimits.filterNodes)
+    return [issue('query.too-many', '/all', { limit: queryLimits.filterNodes })];
   return all.flatMap((part, index) => under(`/all/${index}`, checkFilterShape(part, size, depth + 1)));
 }
 
 function checkCell(cell: unknown): Issue[] {
-  if (typeof cell !== 'object' || cell === null) return [issue('query.shape-invalid', '', { expected: { zh: '分组', en: 'a group' } })];
+  if (typeof cell !== 'object' || cell === null)
+    return [issue('query.shape-invalid', '', { expected: { zh: '分组', en: 'a group' } })];
   const issues = only(cell, ['field', 'bucket', 'value']);
   const field: unknown = Reflect.get(cell, 'field');
   const bucket: unknown = Reflect.get(cell, 'bucket');
   const value: unknown = Reflect.get(cell, 'value');
-  if (typeof field !== 'string' || field.length > 200) issues.push(issue('query.shape-invalid', '/field', { expected: { zh: '字段', en: 'a field' } }));
+  if (typeof field !== 'string' || field.length > 200)
+    issues.push(issue('query.shape-invalid', '/field', { expected: { zh: '字段', en: 'a field' } }));
   if (bucket !== undefined && !buckets.some((each) => each === bucket)) {
     issues.push(issue('query.shape-invalid', '/bucket', { expected: { zh: '时间粒度', en: 'a time span' } }));
   }
   if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) {
-    issues.push(issue('query.shape-invalid', '/value', { expected: { zh: '分组的值', en: 'the value of a group' } }));
+    issues.push(
+      issue('query.shape-invalid', '/value', { expected: { zh: '分组的值', en: 'the value of a group' } }),
+    );
   }
   return issues;
 }
@@ -89,7 +112,9 @@ function checkCell(cell: unknown): Issue[] {
 export const buckets = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 
 function tooMany(size: FilterSize): Issue[] {
-  return size.nodes > queryLimits.filterNodes ? [issue('query.too-many-conditions', '', { limit: queryLimits.filterNodes })] : [];
+  return size.nodes > queryLimits.filterNodes
+    ? [issue('query.too-many-conditions', '', { limit: queryLimits.filterNodes })]
+    : [];
 }
 
 /** Rules and groups of a condition tree, those inside of has / hasNo included. Stops at the first excess. */

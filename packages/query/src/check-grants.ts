@@ -12,7 +12,11 @@ const fixedFields: ReadonlySet<string> = new Set(['id', 'version']);
  * What is wrong with the grants of a role: unknown entities, fields, actions and rights, and row
  * conditions that do not check against their entity. `at` points into the list of grants.
  */
-export function checkGrants(grants: readonly EntityGrant[], catalog: Catalog, language: Language = 'en'): Issue[] {
+export function checkGrants(
+  grants: readonly EntityGrant[],
+  catalog: Catalog,
+  language: Language = 'en',
+): Issue[] {
   const seen = new Set<string>();
   return grants.flatMap((grant, index) => {
     const issues = checkGrant(grant, catalog, language);
@@ -25,15 +29,18 @@ export function checkGrants(grants: readonly EntityGrant[], catalog: Catalog, la
 function checkGrant(grant: EntityGrant, catalog: Catalog, language: Language): Issue[] {
   const { entity } = grant;
   const everywhere = entity === '*';
-  if (!everywhere && entity !== userTarget && !catalog.entity(entity)) return [issue('grant.entity-unknown', '/entity', { entity })];
+  if (!everywhere && entity !== userTarget && !catalog.entity(entity))
+    return [issue('grant.entity-unknown', '/entity', { entity })];
   const issues = grant.actions.flatMap((action, index) =>
     actions.includes(action) ? [] : [issue('grant.action-unknown', pointer('actions', index), { action })],
   );
-  if (!rights.includes(grant.defaultField)) issues.push(issue('grant.right-unknown', '/defaultField', { right: grant.defaultField }));
+  if (!rights.includes(grant.defaultField))
+    issues.push(issue('grant.right-unknown', '/defaultField', { right: grant.defaultField }));
   for (const [field, right] of Object.entries(grant.fields ?? {})) {
     const at = pointer('fields', field);
     if (fixedFields.has(field)) issues.push(issue('grant.field-fixed', at, { field }));
-    else if (!everywhere && !catalog.field(entity, field)) issues.push(issue('grant.field-unknown', at, { field }));
+    else if (!everywhere && !catalog.field(entity, field))
+      issues.push(issue('grant.field-unknown', at, { field }));
     if (!rights.includes(right)) issues.push(issue('grant.right-unknown', at, { right }));
   }
   return [...issues, ...checkRows(grant, catalog, language)];

@@ -8,7 +8,10 @@ import type { Query } from './query.ts';
 
 /** Everything but filters, which are checked by hand: their union would give an error for every branch. */
 const { Query: root, ...parts } = querySchemas('#/$defs/');
-const shape = new Ajv2020({ allErrors: true, strictTypes: false }).compile<Query>({ ...root, $defs: { ...parts, Filter: true } });
+const shape = new Ajv2020({ allErrors: true, strictTypes: false }).compile<Query>({
+  ...root,
+  $defs: { ...parts, Filter: true },
+});
 
 /**
  * Shape and limits of a query from outside: every wrong or unknown property is an issue with a
@@ -30,9 +33,15 @@ interface FilterPlace {
 function filterPlaces(input: unknown): FilterPlace[] {
   if (typeof input !== 'object' || input === null) return [];
   const measures: unknown = Reflect.get(input, 'measures');
-  const places = Array.isArray(measures) ? measures.slice(0, queryLimits.measures).map((owner: unknown, index) => ({ owner, at: pointer('measures', index) })) : [];
+  const places = Array.isArray(measures)
+    ? measures
+        .slice(0, queryLimits.measures)
+        .map((owner: unknown, index) => ({ owner, at: pointer('measures', index) }))
+    : [];
   return [{ owner: input, at: '' }, ...places].flatMap(({ owner, at }) =>
-    typeof owner === 'object' && owner !== null && 'filter' in owner ? [{ at: `${at}/filter`, filter: owner.filter }] : [],
+    typeof owner === 'object' && owner !== null && 'filter' in owner
+      ? [{ at: `${at}/filter`, filter: owner.filter }]
+      : [],
   );
 }
 
@@ -41,8 +50,14 @@ function tooLongPaths(query: Query): Issue[] {
     ...(query.select ?? []).map((path, index) => ({ path, at: pointer('select', index) })),
     ...(query.sort ?? []).map(({ field }, index) => ({ path: field, at: pointer('sort', index, 'field') })),
     ...(query.group ?? []).map(({ field }, index) => ({ path: field, at: pointer('group', index, 'field') })),
-    ...(query.measures ?? []).map(({ field = '' }, index) => ({ path: field, at: pointer('measures', index, 'field') })),
-    ...(query.expand ?? []).map(({ relation }, index) => ({ path: relation, at: pointer('expand', index, 'relation') })),
+    ...(query.measures ?? []).map(({ field = '' }, index) => ({
+      path: field,
+      at: pointer('measures', index, 'field'),
+    })),
+    ...(query.expand ?? []).map(({ relation }, index) => ({
+      path: relation,
+      at: pointer('expand', index, 'relation'),
+    })),
   ];
   return paths
     .filter(({ path }) => path.split('.').length > queryLimits.pathLength)
@@ -60,7 +75,9 @@ const typeNames: Readonly<Record<string, Localized>> = {
 function asIssue({ keyword, params, instancePath }: ErrorObject): Issue {
   switch (keyword) {
     case 'additionalProperties':
-      return issue('query.property-unknown', instancePath, { name: String(params['additionalProperty']).slice(0, 60) });
+      return issue('query.property-unknown', instancePath, {
+        name: String(params['additionalProperty']).slice(0, 60),
+      });
     case 'required':
       return issue('query.property-missing', instancePath, { name: String(params['missingProperty']) });
     case 'maxItems':
@@ -75,9 +92,13 @@ function asIssue({ keyword, params, instancePath }: ErrorObject): Issue {
 function expectedBy(keyword: string, params: Readonly<Record<string, unknown>>): Localized {
   const { type, allowedValues, limit } = params;
   if (Array.isArray(allowedValues)) return both(allowedValues.join(', '));
-  if (keyword === 'minimum' || keyword === 'maximum') return both(`${keyword === 'minimum' ? '≥' : '≤'} ${String(limit)}`);
+  if (keyword === 'minimum' || keyword === 'maximum')
+    return both(`${keyword === 'minimum' ? '≥' : '≤'} ${String(limit)}`);
   if (typeof type === 'string') return typeNames[type] ?? both(type);
-  return { zh: '名称（字母开头，由字母、数字和下划线组成）', en: 'a name of letters, digits and underscores' };
+  return {
+    zh: '名称（字母开头，由字母、数字和下划线组成）',
+    en: 'a name of letters, digits and underscores',
+  };
 }
 
 function both(text: string): Localized {

@@ -29,7 +29,10 @@ import type { Query } from './query.ts';
  * if (compiled.ok) compiled.value.readPage((await client.query(compiled.value.statement)).rows);
  */
 export function compileQuery(query: Query, context: QueryContext): Result<CompiledQuery> {
-  const table = startCompilation(context, { entity: query.entity, actions: actionsOf(context, query.deleted) });
+  const table = startCompilation(context, {
+    entity: query.entity,
+    actions: actionsOf(context, query.deleted),
+  });
   const { issues } = table.compilation;
   if (issues.length > 0) return fail(...issues);
   const compiled = isGrouped(query) ? compileGroups(table, query) : compileRows(table, query);

@@ -7,7 +7,10 @@ const query: Query = {
   filter: { formula: 'subscribed' },
   search: '上海',
   group: [{ field: 'lastVisit', bucket: 'month', as: 'month' }, { field: 'city' }],
-  measures: [{ function: 'count', as: 'n', filter: gold }, { function: 'sum', field: 'totalSpent', as: 'spent' }],
+  measures: [
+    { function: 'count', as: 'n', filter: gold },
+    { function: 'sum', field: 'totalSpent', as: 'spent' },
+  ],
   sort: [{ field: 'n', direction: 'descending' }],
   page: { size: 5 },
 };
@@ -29,6 +32,10 @@ describe('the records behind a cell', () => {
   });
 
   test('of a total are those of the query alone', () => {
-    expect(drillQuery(query)).toEqual({ entity: 'customer', search: '上海', filter: { formula: 'subscribed' } });
+    expect(drillQuery(query)).toEqual({
+      entity: 'customer',
+      search: '上海',
+      filter: { formula: 'subscribed' },
+    });
   });
 });

@@ -7,7 +7,11 @@ import type { Filter, Query } from './query.ts';
  * @param measure name of the number that was opened, so that its own filter applies as well
  * @example drillQuery(byCity, { city: 'shanghai', orders: '12' }, 'orders')
  */
-export function drillQuery(query: Query, groupValues: Readonly<Record<string, unknown>> = {}, measure?: string): Query {
+export function drillQuery(
+  query: Query,
+  groupValues: Readonly<Record<string, unknown>> = {},
+  measure?: string,
+): Query {
   const { entity, filter, search, deleted } = query;
   const cells = (query.group ?? []).flatMap((group): Filter[] => {
     const name = group.as ?? group.field;

@@ -8,10 +8,14 @@ function indexesOf(entity: string) {
 }
 
 describe('the indexes of an entity', () => {
-  const shapes = indexesOf('customer').map(({ name, method, definition }) => `${name} ${method} ${renderSql(definition).text}`);
+  const shapes = indexesOf('customer').map(
+    ({ name, method, definition }) => `${name} ${method} ${renderSql(definition).text}`,
+  );
 
   test('are the shapes that lists sort, filter and search by', () => {
-    expect(shapes).toContain('customer_total_spent_idx btree ("total_spent", "id") WHERE "deleted_at" IS NULL');
+    expect(shapes).toContain(
+      'customer_total_spent_idx btree ("total_spent", "id") WHERE "deleted_at" IS NULL',
+    );
     expect(shapes).toContain('customer_created_at_idx btree ("created_at", "id") WHERE "deleted_at" IS NULL');
     expect(shapes).toContain('customer_store_idx btree ("store", "id")');
     expect(shapes).toContain('customer_tags_idx gin ("tags") WHERE "deleted_at" IS NULL');
@@ -23,7 +27,12 @@ describe('the indexes of an entity', () => {
   });
 
   test('have names that PostgreSQL does not cut and that differ', () => {
-    const long = { key: 'aVeryLongEntityKeyOfFortyCharactersInAll', label: { zh: '', en: '' }, titleField: 'x', fields: [] };
+    const long = {
+      key: 'aVeryLongEntityKeyOfFortyCharactersInAll',
+      label: { zh: '', en: '' },
+      titleField: 'x',
+      fields: [],
+    };
     const [, , search] = indexesFor(long, shop);
     expect(indexesFor(long, shop).every(({ name }) => name.length <= 63)).toBe(true);
     expect(search?.name).not.toBe(indexesOf('customer')[0]?.name);

@@ -44,7 +44,13 @@ export function indexedFields(entity: string, catalog: Catalog): ReadonlySet<str
     const fields = catalog.entity(entity)?.fields ?? [];
     const own = fields.filter((field) => !isTarget(field, catalog) && isIndexed(field, catalog));
     const relations = fields.filter((field) => isTarget(field, catalog));
-    keys = new Set(['id', 'createdAt', 'updatedAt', ...relations.map(keyOf), ...own.slice(0, mostIndexedFields).map(keyOf)]);
+    keys = new Set([
+      'id',
+      'createdAt',
+      'updatedAt',
+      ...relations.map(keyOf),
+      ...own.slice(0, mostIndexedFields).map(keyOf),
+    ]);
     if (catalog.entity(entity)) known.set(entity, keys);
   }
   return keys;
@@ -79,7 +85,11 @@ function fieldIndex(model: EntityModel, field: FieldModel, catalog: Catalog): In
   }
   const columns = sql`(${column}, ${columnOf('id')})`;
   // Foreign keys are looked up for deleted records too.
-  return { ...place, method: 'btree', definition: isTarget(field, catalog) ? columns : sql`${columns} ${present}` };
+  return {
+    ...place,
+    method: 'btree',
+    definition: isTarget(field, catalog) ? columns : sql`${columns} ${present}`,
+  };
 }
 
 function searchIndex(model: EntityModel): IndexShape {

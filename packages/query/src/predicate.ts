@@ -37,7 +37,11 @@ export function rowsAllowed(request: RowsRequest, context: QueryContext): Result
     const granting = grants.filter((grant) => grant.right(field) === 'write');
     const known = context.catalog.field(entity, field) !== undefined;
     if (!known || granting.length === 0) compilation.reportMissingField(field, `/fields/${index}`);
-    else writable.set(canonicalJson(granting.map((grant) => grant.rows ?? null)), conditionsOf(rowsOf(table, granting)));
+    else
+      writable.set(
+        canonicalJson(granting.map((grant) => grant.rows ?? null)),
+        conditionsOf(rowsOf(table, granting)),
+      );
   });
   const valid = ids.filter((id) => isReadable(id, 'uuid'));
   const where = [
@@ -45,7 +49,9 @@ export function rowsAllowed(request: RowsRequest, context: QueryContext): Result
     ...visibleRows(table, 'viewer', deleted),
     ...[...writable.values()].flat(),
   ];
-  const statement = statementOf(selectSql({ columns: [{ alias: 'id', sql: table.column('id') }], from: table.from, where }));
+  const statement = statementOf(
+    selectSql({ columns: [{ alias: 'id', sql: table.column('id') }], from: table.from, where }),
+  );
   return compilation.issues.length > 0 ? fail(...compilation.issues) : succeed(statement);
 }
 
@@ -70,7 +76,12 @@ export function compilePredicate(request: PredicateRequest, context: QueryContex
   const { entity, alias, action = 'read', deleted } = request;
   // Our own aliases are a letter and a number; the caller's must not hide among them.
   if (!/^[a-z]+$/.test(alias)) throw bug(`not an alias for a predicate: ${alias}`);
-  const table = startCompilation(context, { entity, actions: actionsOf(context, deleted), alias, reach: 'subquery' });
+  const table = startCompilation(context, {
+    entity,
+    actions: actionsOf(context, deleted),
+    alias,
+    reach: 'subquery',
+  });
   const { issues } = table.compilation;
   if (issues.length > 0) return fail(...issues);
   const where = [...conditionsOfQuery(table, request), ...actionRows(table, action)];

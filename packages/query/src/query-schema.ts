@@ -1,7 +1,12 @@
 import type { JsonSchema } from '@atelier/entity';
 import { queryLimits } from './limits.ts';
 
-const fieldPath = { type: 'string', minLength: 1, maxLength: 200, description: 'Keys joined by dots: name, owner.name' };
+const fieldPath = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  description: 'Keys joined by dots: name, owner.name',
+};
 const outputName = { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9_]{0,39}$' };
 const timeBucket = { type: 'string', enum: ['hour', 'day', 'week', 'month', 'quarter', 'year'] };
 
@@ -24,7 +29,8 @@ export function querySchemas(refs: string): Readonly<Record<string, JsonSchema>>
   return {
     Query: {
       title: 'Query',
-      description: 'A read of user records: rows, or groups with measures. Every field that it mentions must be open to the viewer.',
+      description:
+        'A read of user records: rows, or groups with measures. Every field that it mentions must be open to the viewer.',
       ...closed(
         {
           entity: { type: 'string', minLength: 1, maxLength: 40 },
@@ -34,10 +40,23 @@ export function querySchemas(refs: string): Readonly<Record<string, JsonSchema>>
           sort: list(ref('Sort'), queryLimits.sorts),
           group: list(ref('Group'), queryLimits.groups),
           measures: list(ref('Measure'), queryLimits.measures),
-          expand: list(closed({ relation: fieldPath, select: list(fieldPath, queryLimits.select) }, ['relation']), queryLimits.outputJoins),
+          expand: list(
+            closed({ relation: fieldPath, select: list(fieldPath, queryLimits.select) }, ['relation']),
+            queryLimits.outputJoins,
+          ),
           page: closed({
-            size: { type: 'integer', minimum: 1, maximum: queryLimits.pageSize, default: queryLimits.defaultPageSize },
-            after: { type: 'string', minLength: 1, maxLength: 16_000, description: 'Cursor of the page before' },
+            size: {
+              type: 'integer',
+              minimum: 1,
+              maximum: queryLimits.pageSize,
+              default: queryLimits.defaultPageSize,
+            },
+            after: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 16_000,
+              description: 'Cursor of the page before',
+            },
           }),
           count: { type: 'boolean' },
           totals: { type: 'boolean' },
@@ -57,7 +76,10 @@ export function querySchemas(refs: string): Readonly<Record<string, JsonSchema>>
     Group: closed({ field: fieldPath, bucket: timeBucket, as: outputName }, ['field']),
     Measure: closed(
       {
-        function: { type: 'string', enum: ['count', 'countDistinct', 'sum', 'average', 'median', 'minimum', 'maximum'] },
+        function: {
+          type: 'string',
+          enum: ['count', 'countDistinct', 'sum', 'average', 'median', 'minimum', 'maximum'],
+        },
         field: fieldPath,
         as: outputName,
         filter,
@@ -71,7 +93,8 @@ export function querySchemas(refs: string): Readonly<Record<string, JsonSchema>>
 function filterSchemas(ref: (name: string) => JsonSchema): Readonly<Record<string, JsonSchema>> {
   return {
     Filter: {
-      description: 'A condition tree, a formula, several filters that must all hold, or one key of a grouped row',
+      description:
+        'A condition tree, a formula, several filters that must all hold, or one key of a grouped row',
       oneOf: [
         ref('ConditionGroup'),
         closed({ formula: { type: 'string', maxLength: 10_000 } }, ['formula']),
@@ -97,7 +120,10 @@ function filterSchemas(ref: (name: string) => JsonSchema): Readonly<Record<strin
         id: { type: 'string' },
         field: fieldPath,
         operator: { type: 'string' },
-        value: { description: 'By valueSource: a literal, a relative date or a list; a field path; a formula. For has and hasNo a condition group' },
+        value: {
+          description:
+            'By valueSource: a literal, a relative date or a list; a field path; a formula. For has and hasNo a condition group',
+        },
         valueSource: { type: 'string', enum: ['value', 'field', 'formula'], default: 'value' },
       },
       ['field', 'operator'],

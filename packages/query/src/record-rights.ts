@@ -34,10 +34,16 @@ export function compileRecordRights(
   const grants = context.policy.grants(entity);
   const columns = [
     { alias: 'id', sql: table.column('id') },
-    ...grants.map((grant, index) => ({ alias: aliasOf(index), sql: sql`${conditionOf(table, grant)} IS TRUE` })),
+    ...grants.map((grant, index) => ({
+      alias: aliasOf(index),
+      sql: sql`${conditionOf(table, grant)} IS TRUE`,
+    })),
   ];
   const where = [
-    sql`${table.column('id')} = ANY(${parameter(ids.filter((id) => isReadable(id, 'uuid')), 'uuid[]')})`,
+    sql`${table.column('id')} = ANY(${parameter(
+      ids.filter((id) => isReadable(id, 'uuid')),
+      'uuid[]',
+    )})`,
     ...conditionsOf(rowsOf(table, compilation.grants(entity))),
   ];
   if (compilation.issues.length > 0) return fail(...compilation.issues);
@@ -47,7 +53,10 @@ export function compileRecordRights(
     statement,
     read: (row) => ({
       id: String(row['id']),
-      rights: rightsUnder(grants.filter((_, index) => row[aliasOf(index)] === true), fields),
+      rights: rightsUnder(
+        grants.filter((_, index) => row[aliasOf(index)] === true),
+        fields,
+      ),
     }),
   });
 }

@@ -18,8 +18,22 @@ describe('a policy', () => {
 
   test('gives the highest right of all roles, and none on what does not exist', () => {
     const policy = policyOf(
-      [{ entity: 'customer', actions: ['read'], defaultField: 'none', fields: { name: 'mask', phone: 'read' } }],
-      [{ entity: 'customer', actions: ['read', 'update'], defaultField: 'mask', fields: { name: 'write', phone: 'none' } }],
+      [
+        {
+          entity: 'customer',
+          actions: ['read'],
+          defaultField: 'none',
+          fields: { name: 'mask', phone: 'read' },
+        },
+      ],
+      [
+        {
+          entity: 'customer',
+          actions: ['read', 'update'],
+          defaultField: 'mask',
+          fields: { name: 'write', phone: 'none' },
+        },
+      ],
     );
     expect(policy.fieldRight('customer', 'name')).toBe('write');
     expect(policy.fieldRight('customer', 'phone')).toBe('read');
@@ -40,7 +54,14 @@ describe('a policy', () => {
   });
 
   test('never lets system fields be written, and always lets id and version be read', () => {
-    const policy = policyOf([{ entity: 'customer', actions: ['read', 'update'], defaultField: 'none', fields: { createdAt: 'write', id: 'write' } }]);
+    const policy = policyOf([
+      {
+        entity: 'customer',
+        actions: ['read', 'update'],
+        defaultField: 'none',
+        fields: { createdAt: 'write', id: 'write' },
+      },
+    ]);
     expect(policy.fieldRight('customer', 'createdAt')).toBe('read');
     expect(policy.fieldRight('customer', 'id')).toBe('read');
     expect(policy.fieldRight('customer', 'version')).toBe('read');
@@ -61,7 +82,12 @@ describe('a policy', () => {
 
   test('unites rows, and all rows as soon as one role has no condition', () => {
     const grant: EntityGrant = { entity: 'customer', actions: ['read'], defaultField: 'read' };
-    expect(policyOf([{ ...grant, rows: own }], [{ ...grant, rows: { formula: 'subscribed' } }]).rowFilter('customer', 'read')).toEqual({
+    expect(
+      policyOf([{ ...grant, rows: own }], [{ ...grant, rows: { formula: 'subscribed' } }]).rowFilter(
+        'customer',
+        'read',
+      ),
+    ).toEqual({
       anyOf: [own, { formula: 'subscribed' }],
     });
     expect(policyOf([{ ...grant, rows: own }], [grant]).rowFilter('customer', 'read')).toBe('all');
@@ -73,13 +99,21 @@ describe('a policy', () => {
     expect(policyOf([]).fieldRight('user', 'email')).toBe('read');
     const shy = policyOf([{ entity: 'user', actions: ['read'], defaultField: 'none' }]);
     expect([shy.fieldRight('user', 'name'), shy.fieldRight('user', 'email')]).toEqual(['read', 'none']);
-    expect(policyOf([{ entity: '*', actions: ['read'], defaultField: 'none' }]).fieldRight('user', 'email')).toBe('read');
+    expect(
+      policyOf([{ entity: '*', actions: ['read'], defaultField: 'none' }]).fieldRight('user', 'email'),
+    ).toBe('read');
   });
 
   test('has another hash for other rights, another person, another zone or another catalog', () => {
     const grant: EntityGrant = { entity: 'customer', actions: ['read'], defaultField: 'read' };
     const base = viewerWith([grant]);
-    const viewers = [base, { ...base, userId: '01900000-0000-7000-8000-000000000002' }, { ...base, timeZone: 'Europe/Paris' }, viewerWith([{ ...grant, rows: own }]), founder];
+    const viewers = [
+      base,
+      { ...base, userId: '01900000-0000-7000-8000-000000000002' },
+      { ...base, timeZone: 'Europe/Paris' },
+      viewerWith([{ ...grant, rows: own }]),
+      founder,
+    ];
     const hashes = viewers.map((viewer) => resolvePolicy(viewer, shop).hash);
     hashes.push(resolvePolicy(base, { ...shop, version: 2 }).hash);
     expect(new Set(hashes).size).toBe(hashes.length);

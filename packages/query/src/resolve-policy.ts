@@ -1,6 +1,14 @@
 import { systemFieldKeys, userTarget, type Catalog } from '@atelier/entity';
 import { canonicalJson, fingerprint } from './canonical.ts';
-import type { EntityGrant, FieldRight, Policy, RecordAction, ResolvedGrant, RowRule, Viewer } from './policy.ts';
+import type {
+  EntityGrant,
+  FieldRight,
+  Policy,
+  RecordAction,
+  ResolvedGrant,
+  RowRule,
+  Viewer,
+} from './policy.ts';
 
 const rightOrder: readonly FieldRight[] = ['none', 'mask', 'read', 'write'];
 
@@ -18,7 +26,12 @@ export function mayRead(right: FieldRight): boolean {
 }
 
 /** People know each other by name; mail addresses and the rest too, unless a role says otherwise. */
-const colleagueNames: EntityGrant = { entity: userTarget, actions: ['read'], defaultField: 'none', fields: { name: 'read' } };
+const colleagueNames: EntityGrant = {
+  entity: userTarget,
+  actions: ['read'],
+  defaultField: 'none',
+  fields: { name: 'read' },
+};
 const colleagues: EntityGrant = { entity: userTarget, actions: ['read', 'export'], defaultField: 'read' };
 
 /**
@@ -70,7 +83,9 @@ function resolveGrants(viewer: Viewer, entity: string): readonly ResolvedGrant[]
     const grant: EntityGrant = { entity, actions: allActions, defaultField: 'write' };
     return [resolveGrant('', entity === userTarget ? { ...grant, actions: ['read', 'export'] } : grant)];
   }
-  const named = viewer.roles.flatMap((role) => grantsOfRole(role.grants, entity).map((grant) => resolveGrant(role.key, grant)));
+  const named = viewer.roles.flatMap((role) =>
+    grantsOfRole(role.grants, entity).map((grant) => resolveGrant(role.key, grant)),
+  );
   return entity === userTarget ? [...named, resolveGrant('', colleagueNames)] : named;
 }
 

@@ -1,4 +1,13 @@
-import { identifier, joinSql, parameter, raw, sql, type ScopeVariable, type SqlFragment, type ValueType } from '@atelier/expression';
+import {
+  identifier,
+  joinSql,
+  parameter,
+  raw,
+  sql,
+  type ScopeVariable,
+  type SqlFragment,
+  type ValueType,
+} from '@atelier/expression';
 import type { Issue } from '@atelier/problem';
 import type { Table } from './compile/compilation.ts';
 import { databaseTypeOf } from './compile/database-text.ts';
@@ -17,7 +26,10 @@ export interface TriggerMatchRequest {
   /** Conditions over the record after the change; the variable `before` is the record before it. */
   readonly triggers: readonly { readonly key: string; readonly filter?: Filter }[];
   /** JSON values of the record before the change; null for one that was just created. */
-  readonly records: readonly { readonly id: string; readonly before: Readonly<Record<string, unknown>> | null }[];
+  readonly records: readonly {
+    readonly id: string;
+    readonly before: Readonly<Record<string, unknown>> | null;
+  }[];
 }
 
 export interface TriggerMatch {
@@ -42,7 +54,10 @@ export function compileTriggerMatch(request: TriggerMatchRequest, context: Query
   if (refused.length > 0) return { broken: triggers.map(({ key }) => ({ key, issues: refused })) };
   const broken: { key: string; issues: readonly Issue[] }[] = [];
   const hits: SqlFragment[] = [];
-  const variables: Variables = { scope: { before: beforeVariable(entity) }, read: (name, path) => (name === 'before' ? readBefore(table, path) : undefined) };
+  const variables: Variables = {
+    scope: { before: beforeVariable(entity) },
+    read: (name, path) => (name === 'before' ? readBefore(table, path) : undefined),
+  };
   for (const { key, filter } of triggers) {
     const from = compilation.issues.length;
     const condition = filter && compileFilter(filter, table, { sight: 'viewer', at: '', variables });
@@ -51,7 +66,8 @@ export function compileTriggerMatch(request: TriggerMatchRequest, context: Query
     else hits.push(sql`(${parameter(key, 'text')}, ${condition ?? raw('TRUE')})`);
   }
   const visible = conditionsOf(rowsOf(table, compilation.grants(entity)));
-  if (compilation.issues.length > 0) return { broken: triggers.map(({ key }) => ({ key, issues: compilation.issues })) };
+  if (compilation.issues.length > 0)
+    return { broken: triggers.map(({ key }) => ({ key, issues: compilation.issues })) };
   if (hits.length === 0) return { broken };
   const matches = sql`CROSS JOIN LATERAL (VALUES ${joinSql(hits, ', ')}) AS m1("trigger", "hit")`;
   const select = selectSql({
@@ -59,7 +75,15 @@ export function compileTriggerMatch(request: TriggerMatchRequest, context: Query
       { alias: 'trigger', sql: raw('m1."trigger"') },
       { alias: 'id', sql: table.column('id') },
     ],
-    from: joinSql([changesSql(records), sql`JOIN ${table.named} ON ${table.column('id')} = ${changes}.${identifier('id')}`, ...table.joins, matches], '\n'),
+    from: joinSql(
+      [
+        changesSql(records),
+        sql`JOIN ${table.named} ON ${table.column('id')} = ${changes}.${identifier('id')}`,
+        ...table.joins,
+        matches,
+      ],
+      '\n',
+    ),
     where: [...visible, raw('m1."hit"')],
   });
   return { statement: statementOf(select), broken };
@@ -91,7 +115,8 @@ function readBefore(table: Table, path: readonly string[]): SqlFragment {
   const seen = guard === 'always' ? value : sql`CASE WHEN ${guard} THEN ${value} END`;
   if (rest.length === 0) return seen;
   const target = targetOf(table, field);
-  const behind = target === undefined ? undefined : lookUp({ compilation, entity: target, id: seen, path: rest }, mention);
+  const behind =
+    target === undefined ? undefined : lookUp({ compilation, entity: target, id: seen, path: rest }, mention);
   return behind?.sql ?? unusable;
 }
 

@@ -27,7 +27,8 @@ export function bucketType({ bucket }: Pick<Bucketing, 'bucket'>): 'date' | 'dat
 export function bucketSql({ value, type, bucket, zone }: Bucketing): SqlFragment {
   const unit = raw(`'${bucket}'`);
   if (bucket === 'hour') return sql`date_trunc(${unit}, ${value}, ${parameter(zone, 'text')})`;
-  if (type === 'dateTime') return sql`date_trunc(${unit}, ${value} AT TIME ZONE ${parameter(zone, 'text')})::date`;
+  if (type === 'dateTime')
+    return sql`date_trunc(${unit}, ${value} AT TIME ZONE ${parameter(zone, 'text')})::date`;
   return bucket === 'day' ? value : sql`date_trunc(${unit}, ${value}::timestamp)::date`;
 }
 

@@ -17,7 +17,8 @@ export function compileCell(cell: GroupCell, table: Table, mention: Mention): Sq
     return key.list ? sql`coalesce(cardinality(${key.value}), 0) = 0` : sql`${key.value} IS NULL`;
   }
   const kind = compilation.context.catalog.kindOf(key.cell.field);
-  const plain = key.bucketing || key.list ? cell.value : kind.behaviour.toDatabase(cell.value, key.cell.field.settings);
+  const plain =
+    key.bucketing || key.list ? cell.value : kind.behaviour.toDatabase(cell.value, key.cell.field.settings);
   const text = String(plain);
   if (!isReadable(text, key.type)) {
     compilation.report(issue('query.cell-invalid', `${mention.at}/value`, { field: cell.field }));

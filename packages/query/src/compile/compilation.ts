@@ -49,7 +49,10 @@ export class Compilation {
   grants(entity: string): readonly ResolvedGrant[] {
     let grants = this.#grants.get(entity);
     if (!grants) {
-      const actions = entity === userTarget ? this.actions.filter((action) => action === 'read' || action === 'export') : this.actions;
+      const actions =
+        entity === userTarget
+          ? this.actions.filter((action) => action === 'read' || action === 'export')
+          : this.actions;
       grants = this.context.policy.grants(entity, ...actions);
       this.#grants.set(entity, grants);
     }
@@ -59,7 +62,8 @@ export class Compilation {
   countJoin(sight: Sight, at: string): void {
     if (sight === 'author') return;
     this.#joins += 1;
-    if (this.#joins === queryLimits.joins + 1) this.report(issue('query.too-many-joins', at, { limit: queryLimits.joins }));
+    if (this.#joins === queryLimits.joins + 1)
+      this.report(issue('query.too-many-joins', at, { limit: queryLimits.joins }));
   }
 
   countOutputJoin(at: string): void {
@@ -74,7 +78,9 @@ export class Compilation {
    * have limits, so that nobody can find out the names of fields by asking.
    */
   reportMissingField(field: string, at: string): void {
-    this.report(issue(this.context.policy.unrestricted ? 'query.field-unknown' : 'query.field-denied', at, { field }));
+    this.report(
+      issue(this.context.policy.unrestricted ? 'query.field-unknown' : 'query.field-denied', at, { field }),
+    );
   }
 }
 

@@ -18,7 +18,8 @@ export function decodeCursor(query: Query, terms: readonly SortTerm[], cursor: s
   const parsed = parse(cursor);
   if (!Array.isArray(parsed)) return undefined;
   const [binding, ...position] = parsed;
-  if (binding !== bindingOf(query) || position.length !== terms.length || !position.every(isKey)) return undefined;
+  if (binding !== bindingOf(query) || position.length !== terms.length || !position.every(isKey))
+    return undefined;
   const fits = terms.every((term, index) => {
     const key = position[index] ?? null;
     return key === null ? term.nullable : isReadable(key, term.type);

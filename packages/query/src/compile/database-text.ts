@@ -26,7 +26,8 @@ export function databaseTypeOf(type: ValueType): DatabaseType {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const numeric = /^-?\d{1,400}(\.\d{1,400})?$/;
 const integer = /^-?\d{1,9}$/;
-const instant = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5])(:?[0-5]\d){0,2})$/;
+const instant =
+  /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5])(:?[0-5]\d){0,2})$/;
 
 /** Whether PostgreSQL can read this text as that type. */
 export function isReadable(text: string, type: DatabaseType): boolean {

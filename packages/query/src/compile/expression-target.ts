@@ -35,7 +35,9 @@ export function expressionTarget(table: Table, mention: Mention, readVariable?: 
 export function asValue(compilation: Compilation, cell: Cell): SqlFragment {
   const kind = compilation.context.catalog.kindOf(cell.field);
   // The only number columns that are not numeric are integers, as PostgreSQL's own and ours.
-  const integer = kind.definition.traits.type === 'number' && isInteger(cell, kind.behaviour.column(cell.field.settings).type);
+  const integer =
+    kind.definition.traits.type === 'number' &&
+    isInteger(cell, kind.behaviour.column(cell.field.settings).type);
   return integer ? sql`${cell.sql}::numeric` : cell.sql;
 }
 
@@ -67,6 +69,10 @@ function exists(table: Table, related: Related, parts: ExistsParts): SqlFragment
   const via = resolvePath(inner, [related.via], mention);
   if (!via) return unusable;
   const where = parts.compileWhere(expressionTarget(inner, mention, parts.readVariable));
-  const conditions = [sql`${via.sql} = ${table.column('id')}`, ...visibleRows(inner, mention.sight), sql`(${where})`];
+  const conditions = [
+    sql`${via.sql} = ${table.column('id')}`,
+    ...visibleRows(inner, mention.sight),
+    sql`(${where})`,
+  ];
   return sql`EXISTS (SELECT 1 FROM ${inner.from} WHERE ${allOf(conditions)})`;
 }

@@ -37,11 +37,14 @@ export function compileFilter(
   mention: Mention & { readonly variables?: Variables },
 ): SqlFragment | undefined {
   if ('all' in filter) {
-    const parts = filter.all.map((part, index) => compileFilter(part, table, { ...mention, at: `${mention.at}/all/${index}` }));
+    const parts = filter.all.map((part, index) =>
+      compileFilter(part, table, { ...mention, at: `${mention.at}/all/${index}` }),
+    );
     const conditions = parts.filter((part) => part !== undefined);
     return conditions.length > 1 ? sql`(${allOf(conditions)})` : conditions[0];
   }
-  if ('cell' in filter) return sql`(${compileCell(filter.cell, table, { ...mention, at: `${mention.at}/cell` })})`;
+  if ('cell' in filter)
+    return sql`(${compileCell(filter.cell, table, { ...mention, at: `${mention.at}/cell` })})`;
   if ('rules' in filter && filter.rules.length === 0 && !filter.not) return undefined;
   const { compilation } = table;
   const at = 'formula' in filter ? `${mention.at}/formula` : mention.at;
@@ -54,13 +57,23 @@ export function compileFilter(
   return sql`(${toPredicate(checked.value, expressionTarget(table, { sight, at }, variables?.read))})`;
 }
 
-function checkGiven(filter: ExpressionFilter, table: Table, variables: Variables | undefined): Result<Checked> {
+function checkGiven(
+  filter: ExpressionFilter,
+  table: Table,
+  variables: Variables | undefined,
+): Result<Checked> {
   const { compilation, entity } = table;
-  const scope = scopeFor(compilation, entity, { sight: 'viewer', ...(variables ? { variables: variables.scope } : {}) });
+  const scope = scopeFor(compilation, entity, {
+    sight: 'viewer',
+    ...(variables ? { variables: variables.scope } : {}),
+  });
   return checkFilter(filter, scope, compilation.context.viewer.language);
 }
 
-const authored = new WeakMap<object, { readonly catalog: Catalog; readonly checked: Map<string, Result<Checked>> }>();
+const authored = new WeakMap<
+  object,
+  { readonly catalog: Catalog; readonly checked: Map<string, Result<Checked>> }
+>();
 
 /** Row conditions are part of every statement of a viewer and the same each time: checked once a catalog. */
 function checkAuthored(filter: ExpressionFilter, table: Table): Result<Checked> {
@@ -68,18 +81,17 @@ function checkAuthored(filter: ExpressionFilter, table: Table): Result<Checked> 
   const { catalog, viewer } = compilation.context;
   let known = authored.get(filter);
   if (known?.catalog !== catalog) authored.set(filter, (known = { catalog, checked: new Map() }));
-  const checked = known.checked.get(entity) ?? checkFilter(filter, scopeFor(compilation, entity, { sight: 'author' }), viewer.language);
+  const checked =
+    known.checked.get(entity) ??
+    checkFilter(filter, scopeFor(compilation, entity, { sight: 'author' }), viewer.language);
   known.checked.set(entity, checked);
   return checked;
 }
 
 /** Lowers and checks one condition tree or formula. */
-export function checkFilter(
-  filter: ExpressionFilter,
-  scope: Scope,
-  language: Language,
-): Result<Checked> {
-  const expression = 'formula' in filter ? parseFormula(filter.formula, scope, language) : lowerCondition(filter, scope);
+export function checkFilter(filter: ExpressionFilter, scope: Scope, language: Language): Result<Checked> {
+  const expression =
+    'formula' in filter ? parseFormula(filter.formula, scope, language) : lowerCondition(filter, scope);
   return expression.ok ? checkBoolean(expression.value, scope) : expression;
 }
 

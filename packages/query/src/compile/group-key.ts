@@ -18,7 +18,11 @@ export interface GroupKey {
 }
 
 /** Resolves a group or says why records cannot be grouped so. */
-export function groupKey(table: Table, group: Pick<Group, 'field' | 'bucket'>, mention: Mention): GroupKey | undefined {
+export function groupKey(
+  table: Table,
+  group: Pick<Group, 'field' | 'bucket'>,
+  mention: Mention,
+): GroupKey | undefined {
   const { compilation } = table;
   const { catalog, viewer } = compilation.context;
   const cell = resolvePath(table, group.field.split('.'), { ...mention, at: `${mention.at}/field` });
@@ -32,12 +36,21 @@ export function groupKey(table: Table, group: Pick<Group, 'field' | 'bucket'>, m
   const temporal = traits.type === 'date' || traits.type === 'dateTime' ? traits.type : undefined;
   const unfit = bucketIssue(group.bucket, temporal);
   if (unfit) {
-    compilation.report(issue(unfit, `${mention.at}/bucket`, { field: group.field, bucket: group.bucket ?? '' }));
+    compilation.report(
+      issue(unfit, `${mention.at}/bucket`, { field: group.field, bucket: group.bucket ?? '' }),
+    );
     return undefined;
   }
-  if (!group.bucket || !temporal) return { cell, value, list: traits.type === 'list', type: databaseTypeOf(traits.type) };
+  if (!group.bucket || !temporal)
+    return { cell, value, list: traits.type === 'list', type: databaseTypeOf(traits.type) };
   const bucketing: Bucketing = { value, type: temporal, bucket: group.bucket, zone: viewer.timeZone };
-  return { cell, value: bucketSql(bucketing), list: false, bucketing, type: databaseTypeOf(bucketType(bucketing)) };
+  return {
+    cell,
+    value: bucketSql(bucketing),
+    list: false,
+    bucketing,
+    type: databaseTypeOf(bucketType(bucketing)),
+  };
 }
 
 /** A key as it leaves the database: days as text, hours as ISO instants, anything else as its column is. */

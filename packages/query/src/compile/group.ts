@@ -46,7 +46,7 @@ export function compileGroup({ table, page, group, index }: GroupParts): Compile
   const alias = `g${index + 1}`;
   const inPage = identifier(pageAlias, alias);
   const identity: Ordering = { sql: inPage, type: key.type, nullable: true, indexed: false };
-  const record = recordOf(compilation, page, key, inPage);
+  const record = recordOf(page, key, inPage);
   const title = record && titleOf(compilation, record, `r${index + 1}`);
   return {
     group,
@@ -54,7 +54,8 @@ export function compileGroup({ table, page, group, index }: GroupParts): Compile
     alias,
     ...valueOf(key, index),
     identity,
-    ordering: (record && titleOrdering(record, group, index)) ?? optionOrdering(compilation, key, inPage) ?? identity,
+    ordering:
+      (record && titleOrdering(record, group, index)) ?? optionOrdering(compilation, key, inPage) ?? identity,
     selected: [{ alias, sql: keyOutput(key, inPage) }, ...(title?.selected ?? [])],
     ...(title ? { title } : {}),
     read(row) {
@@ -85,11 +86,14 @@ function valueOf(key: GroupKey, index: number): Pick<CompiledGroup, 'value' | 'u
   if (!key.list) return { value: key.value };
   const alias = identifier(`u${index + 1}`);
   const item = identifier('item');
-  return { value: sql`${alias}.${item}`, unnest: sql`LEFT JOIN LATERAL unnest(${key.value}) AS ${alias}(${item}) ON TRUE` };
+  return {
+    value: sql`${alias}.${item}`,
+    unnest: sql`LEFT JOIN LATERAL unnest(${key.value}) AS ${alias}(${item}) ON TRUE`,
+  };
 }
 
-function recordOf(compilation: Compilation, page: Table, key: GroupKey, id: SqlFragment): Table | undefined {
-  const { catalog } = compilation.context;
+function recordOf(page: Table, key: GroupKey, id: SqlFragment): Table | undefined {
+  const { catalog } = page.compilation.context;
   const target = catalog.targetOf(key.cell.field);
   const exists = target === userTarget || (target !== undefined && catalog.entity(target) !== undefined);
   return exists && !key.list ? joinRecord(page, { id, target }, 'viewer') : undefined;
@@ -111,7 +115,10 @@ function titleOf(compilation: Compilation, record: Table, alias: string): TitleO
 function titleOrdering(record: Table, group: Group, index: number): Ordering | undefined {
   const { compilation } = record;
   const before = compilation.issues.length;
-  const ordering = orderingOf(record, [titleFieldOf(compilation, record.entity)], { at: `/group/${index}/field`, field: group.field });
+  const ordering = orderingOf(record, [titleFieldOf(compilation, record.entity)], {
+    at: `/group/${index}/field`,
+    field: group.field,
+  });
   compilation.issues.length = before;
   return ordering && { ...ordering, indexed: false, nullable: true };
 }
@@ -119,5 +126,13 @@ function titleOrdering(record: Table, group: Group, index: number): Ordering | u
 function optionOrdering(compilation: Compilation, key: GroupKey, value: SqlFragment): Ordering | undefined {
   const { options } = compilation.context.catalog.kindOf(key.cell.field).behaviour.scope(key.cell.field);
   if (!options || key.bucketing) return undefined;
-  return { sql: optionOrder(options.map((option) => option.value), value), type: 'integer', nullable: true, indexed: false };
+  return {
+    sql: optionOrder(
+      options.map((option) => option.value),
+      value,
+    ),
+    type: 'integer',
+    nullable: true,
+    indexed: false,
+  };
 }

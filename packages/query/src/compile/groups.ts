@@ -29,8 +29,12 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
   reportUnfit(table, query);
   const { compilation } = table;
   const page = new Table(compilation, table.entity, { alias: pageAlias, reach: 'join' });
-  const groups = (query.group ?? []).flatMap((group, index) => compileGroup({ table, page, group, index }) ?? []);
-  const measures = (query.measures ?? []).flatMap((measure, index) => compileMeasure(table, measure, `/measures/${index}`) ?? []);
+  const groups = (query.group ?? []).flatMap(
+    (group, index) => compileGroup({ table, page, group, index }) ?? [],
+  );
+  const measures = (query.measures ?? []).flatMap(
+    (measure, index) => compileMeasure(table, measure, `/measures/${index}`) ?? [],
+  );
   const grouped: Grouped = { table, page, groups, measures, where: conditionsOfQuery(table, query) };
   const terms = groupTerms(grouped, query);
   const after = query.page?.after;
@@ -42,7 +46,9 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
   const cursorOf = (row: DatabaseRow) => encodeCursor(query, positionOf(terms, row));
   return {
     statement: statementOf(groupsSql(grouped, { terms, where, limit: pageSize + 1 })),
-    ...(query.count ? { countStatement: statementOf(countSql(asSubquery(groupingSql(grouped, []), pageAlias), [])) } : {}),
+    ...(query.count
+      ? { countStatement: statementOf(countSql(asSubquery(groupingSql(grouped, []), pageAlias), [])) }
+      : {}),
     ...(query.totals ? { totalsStatement: statementOf(totalsSql(grouped)) } : {}),
     columns: [...groups, ...measures].map((output) => output.column),
     pageSize,
@@ -54,7 +60,10 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
       const last = shown.at(-1);
       return {
         rows: shown.map(readRow),
-        titles: readTitles(groups.flatMap((group) => group.title ?? []), shown),
+        titles: readTitles(
+          groups.flatMap((group) => group.title ?? []),
+          shown,
+        ),
         ...(last && rows.length > pageSize ? { next: cursorOf(last) } : {}),
       };
     },
@@ -84,11 +93,15 @@ function groupTerms({ table, groups, measures }: Grouped, query: Query): readonl
     if (group) return [directed(group.ordering, sort)];
     const place = measures.findIndex((each) => each.column.name === sort.field);
     const measure = measures[place];
-    if (measure) return [directed({ sql: measureOf(place), type: measure.type, nullable: true, indexed: false }, sort)];
+    if (measure)
+      return [directed({ sql: measureOf(place), type: measure.type, nullable: true, indexed: false }, sort)];
     table.compilation.report(issue('query.sort-unknown', `/sort/${index}/field`, { name: sort.field }));
     return [];
   });
-  const natural = query.sort && query.sort.length > 0 ? [] : groups.map((group) => directed(group.ordering, { direction: 'ascending' }));
+  const natural =
+    query.sort && query.sort.length > 0
+      ? []
+      : groups.map((group) => directed(group.ordering, { direction: 'ascending' }));
   const unique = groups.map((group) => directed(group.identity, { direction: 'ascending' }));
   const terms = [...asked, ...natural, ...unique];
   return terms.filter((term, index) => terms.findIndex((other) => other.sql === term.sql) === index);
@@ -104,7 +117,10 @@ function groupsSql(grouped: Grouped, { terms, where, limit }: PageOfGroups): Sql
   const { page, groups, measures } = grouped;
   const columns = [
     ...groups.flatMap((group) => group.selected),
-    ...measures.map((measure, index) => ({ alias: measureAlias(index), sql: measure.output(measureOf(index)) })),
+    ...measures.map((measure, index) => ({
+      alias: measureAlias(index),
+      sql: measure.output(measureOf(index)),
+    })),
     ...keyTexts(terms),
   ];
   const inner = asSubquery(groupingSql(grouped, measures), pageAlias);
@@ -113,7 +129,10 @@ function groupsSql(grouped: Grouped, { terms, where, limit }: PageOfGroups): Sql
 }
 
 function groupingSql({ table, groups, where }: Grouped, measures: readonly CompiledMeasure[]): SqlFragment {
-  const from = groups.reduce((joined, group) => (group.unnest ? sql`${joined}\n${group.unnest}` : joined), table.from);
+  const from = groups.reduce(
+    (joined, group) => (group.unnest ? sql`${joined}\n${group.unnest}` : joined),
+    table.from,
+  );
   const columns = [
     ...groups.map((group) => ({ alias: group.alias, sql: group.value })),
     ...measures.map((measure, index) => ({ alias: measureAlias(index), sql: measure.aggregate })),
@@ -123,7 +142,10 @@ function groupingSql({ table, groups, where }: Grouped, measures: readonly Compi
 }
 
 function totalsSql({ table, measures, where }: Grouped): SqlFragment {
-  const columns = measures.map((measure, index) => ({ alias: measureAlias(index), sql: measure.output(measure.aggregate) }));
+  const columns = measures.map((measure, index) => ({
+    alias: measureAlias(index),
+    sql: measure.output(measure.aggregate),
+  }));
   return selectSql({ columns, from: table.from, where });
 }
 
@@ -136,9 +158,14 @@ function measureOf(index: number): SqlFragment {
 }
 
 function readMeasures(measures: readonly CompiledMeasure[], row: DatabaseRow): QueryRow {
-  return Object.fromEntries(measures.map((measure, index) => [measure.column.name, measure.read(row[measureAlias(index)])]));
+  return Object.fromEntries(
+    measures.map((measure, index) => [measure.column.name, measure.read(row[measureAlias(index)])]),
+  );
 }
 
 function readGroups({ groups, measures }: Grouped, row: DatabaseRow): QueryRow {
-  return { ...Object.fromEntries(groups.map((group) => [group.column.name, group.read(row)])), ...readMeasures(measures, row) };
+  return {
+    ...Object.fromEntries(groups.map((group) => [group.column.name, group.read(row)])),
+    ...readMeasures(measures, row),
+  };
 }

@@ -2,17 +2,36 @@ import { renderSql, sql, raw } from '@atelier/expression';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { segmentsOf, type SortTerm } from './keyset.ts';
 
-const id: SortTerm = { sql: raw('id'), type: 'uuid', descending: false, emptyFirst: false, nullable: false, indexed: true };
-const amount: SortTerm = { sql: raw('amount'), type: 'numeric', descending: false, emptyFirst: false, nullable: true, indexed: true };
+const id: SortTerm = {
+  sql: raw('id'),
+  type: 'uuid',
+  descending: false,
+  emptyFirst: false,
+  nullable: false,
+  indexed: true,
+};
+const amount: SortTerm = {
+  sql: raw('amount'),
+  type: 'numeric',
+  descending: false,
+  emptyFirst: false,
+  nullable: true,
+  indexed: true,
+};
 const uuid = '01900000-0000-7000-8000-000000000001';
 
 function wheres(terms: readonly SortTerm[], position?: (string | null)[]): string[] {
-  return segmentsOf(terms, position).map(({ where, order }) => renderSql(sql`${raw(where.map((part) => renderSql(part).text).join(' & '))} / ${order}`).text);
+  return segmentsOf(terms, position).map(
+    ({ where, order }) =>
+      renderSql(sql`${raw(where.map((part) => renderSql(part).text).join(' & '))} / ${order}`).text,
+  );
 }
 
 describe('a page behind a position', () => {
   test('is one range of the index when no key can be empty', () => {
-    expect(wheres([{ ...amount, nullable: false }, id], ['5', uuid])).toEqual(['(amount, id) > ($1::numeric, $2::uuid) / amount ASC, id ASC']);
+    expect(wheres([{ ...amount, nullable: false }, id], ['5', uuid])).toEqual([
+      '(amount, id) > ($1::numeric, $2::uuid) / amount ASC, id ASC',
+    ]);
   });
 
   test('runs on from filled into empty values in a scan of its own', () => {
@@ -24,11 +43,18 @@ describe('a page behind a position', () => {
 
   test('needs one scan where the index has the empty values at the wanted end, two where it has not', () => {
     expect(wheres([amount, id])).toHaveLength(1);
-    expect(wheres([{ ...amount, descending: true, emptyFirst: true }, { ...id, descending: true }])).toHaveLength(1);
-    expect(wheres([{ ...amount, descending: true }, { ...id, descending: true }])).toEqual([
-      'amount IS NOT NULL / amount DESC, id DESC',
-      'amount IS NULL / amount DESC, id DESC',
-    ]);
+    expect(
+      wheres([
+        { ...amount, descending: true, emptyFirst: true },
+        { ...id, descending: true },
+      ]),
+    ).toHaveLength(1);
+    expect(
+      wheres([
+        { ...amount, descending: true },
+        { ...id, descending: true },
+      ]),
+    ).toEqual(['amount IS NOT NULL / amount DESC, id DESC', 'amount IS NULL / amount DESC, id DESC']);
     expect(wheres([{ ...amount, emptyFirst: true }, id])).toHaveLength(2);
   });
 
@@ -52,10 +78,14 @@ describe('a cursor', () => {
   });
 
   test('of another query is refused', () => {
-    expect(decodeCursor({ ...query, sort: [{ field: 'amount', direction: 'descending' }] }, terms, cursor)).toBeUndefined();
+    expect(
+      decodeCursor({ ...query, sort: [{ field: 'amount', direction: 'descending' }] }, terms, cursor),
+    ).toBeUndefined();
     expect(decodeCursor({ ...query, entity: 'store' }, terms, cursor)).toBeUndefined();
     expect(decodeCursor({ ...query, search: 'x' }, terms, cursor)).toBeUndefined();
-    expect(decodeCursor({ ...query, page: { size: 3 }, count: true, select: ['id'] }, terms, cursor)).toBeDefined();
+    expect(
+      decodeCursor({ ...query, page: { size: 3 }, count: true, select: ['id'] }, terms, cursor),
+    ).toBeDefined();
   });
 
   test.each([
@@ -90,6 +120,9 @@ describe('a cursor', () => {
     ['date', '2024-02-29'],
     ['boolean', 'true'],
   ] as const)('with a %s as PostgreSQL prints it (%s) is accepted', (type, key) => {
-    expect(decodeCursor(query, [{ ...amount, type }, id], encodeCursor(query, [key, uuid]))).toEqual([key, uuid]);
+    expect(decodeCursor(query, [{ ...amount, type }, id], encodeCursor(query, [key, uuid]))).toEqual([
+      key,
+      uuid,
+    ]);
   });
 });

@@ -27,7 +27,9 @@ export function orderBy(terms: readonly SortTerm[]): SqlFragment {
 
 function orderOf(term: SortTerm): SqlFragment {
   const direction = sql`${term.sql}${raw(term.descending ? ' DESC' : ' ASC')}`;
-  return term.nullable ? sql`${direction}${raw(term.emptyFirst ? ' NULLS FIRST' : ' NULLS LAST')}` : direction;
+  return term.nullable
+    ? sql`${direction}${raw(term.emptyFirst ? ' NULLS FIRST' : ' NULLS LAST')}`
+    : direction;
 }
 
 /**
@@ -61,7 +63,11 @@ function filledSegment(terms: readonly SortTerm[], position: Position | undefine
 }
 
 /** Rows without a first key, behind the position. */
-function emptySegment(first: SortTerm, rest: readonly SortTerm[], position: Position | undefined): Segment | undefined {
+function emptySegment(
+  first: SortTerm,
+  rest: readonly SortTerm[],
+  position: Position | undefined,
+): Segment | undefined {
   if (position && position[0] !== null && first.emptyFirst) return undefined;
   const order = orderBy([{ ...first, nullable: false }, ...rest]);
   const empty = sql`${first.sql} IS NULL`;
@@ -74,8 +80,14 @@ export function after(terms: readonly SortTerm[], position: Position): SqlFragme
   const [first] = terms;
   const alike = terms.every((term) => !term.nullable && term.descending === first?.descending);
   if (first && alike) {
-    const columns = joinSql(terms.map((term) => term.sql), ', ');
-    const values = joinSql(terms.map((term, index) => valueOf(term, position[index] ?? null)), ', ');
+    const columns = joinSql(
+      terms.map((term) => term.sql),
+      ', ',
+    );
+    const values = joinSql(
+      terms.map((term, index) => valueOf(term, position[index] ?? null)),
+      ', ',
+    );
     if (terms.length === 1) return sql`${columns}${comparison(first)}${values}`;
     return sql`(${columns})${comparison(first)}(${values})`;
   }
@@ -87,7 +99,10 @@ export function after(terms: readonly SortTerm[], position: Position): SqlFragme
   });
   const chain = ways.length > 0 ? sql`(${joinSql(ways, ' OR ')})` : raw('FALSE');
   // Says again what the first key alone must be, in a form that an index can start from.
-  const bound = first && !first.nullable ? sql`${first.sql}${raw(first.descending ? ' <= ' : ' >= ')}${valueOf(first, position[0] ?? null)}` : undefined;
+  const bound =
+    first && !first.nullable
+      ? sql`${first.sql}${raw(first.descending ? ' <= ' : ' >= ')}${valueOf(first, position[0] ?? null)}`
+      : undefined;
   return bound ? sql`${bound} AND ${chain}` : chain;
 }
 

@@ -39,9 +39,15 @@ const aggregates: Readonly<Record<Exclude<Measure['function'], 'count'>, Aggrega
 
 export function compileMeasure(table: Table, measure: Measure, at: string): CompiledMeasure | undefined {
   const { compilation } = table;
-  const condition = measure.filter && compileFilter(measure.filter, table, { sight: 'viewer', at: `${at}/filter` });
+  const condition =
+    measure.filter && compileFilter(measure.filter, table, { sight: 'viewer', at: `${at}/filter` });
   const filter = condition ? sql` FILTER (WHERE ${condition})` : raw('');
-  const column: QueryColumn = { name: measure.as, role: 'measure', type: 'number', function: measure.function };
+  const column: QueryColumn = {
+    name: measure.as,
+    role: 'measure',
+    type: 'number',
+    function: measure.function,
+  };
   if (measure.function === 'count') {
     if (measure.field !== undefined) compilation.report(issue('query.measure-field-surplus', `${at}/field`));
     return { column, aggregate: sql`count(*)${filter}`, type: 'numeric', output: asText, read: asDecimal };
@@ -71,7 +77,9 @@ function measuredCell(table: Table, measure: Measure, at: string): Cell | undefi
   }
   const cell = resolvePath(table, measure.field.split('.'), { sight: 'viewer', at: `${at}/field` });
   if (!cell || isMeasurable(table, cell, measure.function)) return cell;
-  compilation.report(issue('query.not-measurable', `${at}/field`, { field: measure.field, function: measure.function }));
+  compilation.report(
+    issue('query.not-measurable', `${at}/field`, { field: measure.field, function: measure.function }),
+  );
   return undefined;
 }
 
@@ -83,7 +91,13 @@ function isMeasurable(table: Table, cell: Cell, name: Measure['function']): bool
   if (name === 'countDistinct') return type !== 'list';
   if (name === 'minimum' || name === 'maximum') {
     // PostgreSQL has no smallest boolean or id, and options have an order of their own.
-    return ordered && type !== 'boolean' && type !== 'list' && catalog.targetOf(cell.field) === undefined && !kind.behaviour.scope(cell.field).options;
+    return (
+      ordered &&
+      type !== 'boolean' &&
+      type !== 'list' &&
+      catalog.targetOf(cell.field) === undefined &&
+      !kind.behaviour.scope(cell.field).options
+    );
   }
   return summable;
 }

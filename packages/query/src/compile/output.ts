@@ -32,7 +32,11 @@ export function readValue(compilation: Compilation, field: FieldModel, value: un
 }
 
 /** A field of a row as the viewer sees it. */
-export function fieldOutput(compilation: Compilation, shown: Shown, place: { readonly name: string; readonly entity: string; readonly alias: string }): Output {
+export function fieldOutput(
+  compilation: Compilation,
+  shown: Shown,
+  place: { readonly name: string; readonly entity: string; readonly alias: string },
+): Output {
   const { catalog } = compilation.context;
   const { field } = shown;
   const { name, entity, alias } = place;
@@ -52,7 +56,12 @@ export function fieldOutput(compilation: Compilation, shown: Shown, place: { rea
 
 export function titleOutput(
   compilation: Compilation,
-  record: { readonly target: string; readonly id: SqlFragment; readonly title?: Shown; readonly alias: string },
+  record: {
+    readonly target: string;
+    readonly id: SqlFragment;
+    readonly title?: Shown;
+    readonly alias: string;
+  },
 ): TitleOutput {
   const { target, id, title, alias } = record;
   const { catalog, viewer } = compilation.context;
@@ -99,6 +108,10 @@ export function readTitles(outputs: readonly TitleOutput[], rows: readonly Datab
 }
 
 /** `"p"."c1" AS "c1"` for what a subquery already selected. */
-export function passOn(from: SqlFragment, selected: readonly Selected[], name: (alias: string) => SqlFragment): Selected[] {
+export function passOn(
+  from: SqlFragment,
+  selected: readonly Selected[],
+  name: (alias: string) => SqlFragment,
+): Selected[] {
   return selected.map(({ alias }) => ({ alias, sql: sql`${from}.${name(alias)}` }));
 }

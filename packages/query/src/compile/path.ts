@@ -37,7 +37,12 @@ export function resolvePath(table: Table, path: readonly string[], mention: Ment
 
 /** Reads one value of the record with a known id, by a scalar subquery. */
 export function lookUp(
-  from: { readonly compilation: Compilation; readonly entity: string; readonly id: SqlFragment; readonly path: readonly string[] },
+  from: {
+    readonly compilation: Compilation;
+    readonly entity: string;
+    readonly id: SqlFragment;
+    readonly path: readonly string[];
+  },
   mention: Mention,
 ): Cell | undefined {
   const { compilation, entity, id, path } = from;
@@ -47,7 +52,11 @@ export function lookUp(
 }
 
 /** A field by key as this sight knows it. */
-export function findField(table: Table, key: string, mention: Mention & { readonly whole: string }): FieldModel | undefined {
+export function findField(
+  table: Table,
+  key: string,
+  mention: Mention & { readonly whole: string },
+): FieldModel | undefined {
   const { compilation, entity } = table;
   const field = compilation.context.catalog.field(entity, key);
   const seen = mention.sight === 'author' || rightOn(compilation, entity, key) !== 'none';
@@ -97,7 +106,9 @@ function follow(step: Step, hop: Hop, mention: Mention): Cell | undefined {
   compilation.countJoin(mention.sight, mention.at);
   const next = new Table(compilation, hop.target, { alias: compilation.alias('s'), reach: 'subquery' });
   const cell = resolveStep({ table: next, path, whole }, mention);
-  return cell && { ...cell, plain: false, sql: scalar(next, hop.id, { value: cell.sql, sight: mention.sight }) };
+  return (
+    cell && { ...cell, plain: false, sql: scalar(next, hop.id, { value: cell.sql, sight: mention.sight }) }
+  );
 }
 
 /** Row conditions of a joined table stand in its ON, where no further table can be joined. */
@@ -119,13 +130,21 @@ function join(table: Table, hop: Hop, mention: Mention): Table {
 /** Adds a LEFT JOIN to the record with this id, as far as the sight may see it. */
 export function joinRecord(table: Table, hop: Omit<Hop, 'key'>, sight: Sight): Table {
   const { compilation } = table;
-  const joined = new Table(compilation, hop.target, { alias: compilation.alias('j'), reach: 'join', on: table });
+  const joined = new Table(compilation, hop.target, {
+    alias: compilation.alias('j'),
+    reach: 'join',
+    on: table,
+  });
   const conditions = [sql`${joined.column('id')} = ${hop.id}`, ...visibleRows(joined, sight)];
   table.joins.push(sql`LEFT JOIN ${joined.named} ON ${joinSql(conditions, ' AND ')}`);
   return joined;
 }
 
-function scalar(table: Table, id: SqlFragment, read: { readonly value: SqlFragment; readonly sight: Sight }): SqlFragment {
+function scalar(
+  table: Table,
+  id: SqlFragment,
+  read: { readonly value: SqlFragment; readonly sight: Sight },
+): SqlFragment {
   const conditions = [sql`${table.column('id')} = ${id}`, ...visibleRows(table, read.sight)];
   return sql`(SELECT ${read.value} FROM ${table.from} WHERE ${allOf(conditions)})`;
 }

@@ -28,7 +28,9 @@ export function rowsOf(table: Table, grants: readonly ResolvedGrant[]): Guard {
 export function visibleRows(table: Table, sight: Sight, deleted = false): SqlFragment[] {
   const bin = raw(deleted ? ' IS NOT NULL' : ' IS NULL');
   const present = table.isUsers ? [] : [sql`${table.column('deletedAt')}${bin}`];
-  return sight === 'author' ? present : [...present, ...conditionsOf(rowsOf(table, table.compilation.grants(table.entity)))];
+  return sight === 'author'
+    ? present
+    : [...present, ...conditionsOf(rowsOf(table, table.compilation.grants(table.entity)))];
 }
 
 export function conditionsOf(guard: Guard): SqlFragment[] {
@@ -57,7 +59,8 @@ export function usableCell(
   mention: { readonly sight: Sight; readonly at: string; readonly whole: string },
 ): { readonly sql: SqlFragment; readonly guarded: boolean } | undefined {
   const column = table.column(field.key);
-  const guard = mention.sight === 'author' ? 'always' : guardOf(table, (grant) => mayRead(grant.right(field.key)));
+  const guard =
+    mention.sight === 'author' ? 'always' : guardOf(table, (grant) => mayRead(grant.right(field.key)));
   if (guard === 'always') return { sql: column, guarded: false };
   if (guard !== 'never') return { sql: sql`CASE WHEN ${guard} THEN ${column} END`, guarded: true };
   table.compilation.report(issue('query.field-masked', mention.at, { field: mention.whole }));
@@ -79,7 +82,9 @@ export function shownCell(table: Table, field: FieldModel): Shown {
 /** The highest right on a field that any row could give; 'none' for a field that does not exist. */
 export function rightOn(compilation: Compilation, entity: string, key: string): FieldRight {
   if (!compilation.context.catalog.field(entity, key)) return 'none';
-  return compilation.grants(entity).reduce<FieldRight>((highest, grant) => higherRight(highest, grant.right(key)), 'none');
+  return compilation
+    .grants(entity)
+    .reduce<FieldRight>((highest, grant) => higherRight(highest, grant.right(key)), 'none');
 }
 
 function guarded(masked: Guard, readable: Guard, mask: SqlFragment): SqlFragment {

@@ -25,7 +25,14 @@ export function compileRows(table: Table, query: Query): CompiledQuery {
   const position = after === undefined ? undefined : decodeCursor(query, terms, after);
   if (after !== undefined && !position) compilation.report(issue('query.cursor-invalid', '/page/after'));
   const pageSize = query.page?.size ?? queryLimits.defaultPageSize;
-  const select = pageSql({ table, selection, where, terms, segments: segmentsOf(terms, position), limit: pageSize + 1 });
+  const select = pageSql({
+    table,
+    selection,
+    where,
+    terms,
+    segments: segmentsOf(terms, position),
+    limit: pageSize + 1,
+  });
   const readRow = (row: DatabaseRow) => readOutputs(selection.outputs, row);
   const cursorOf = (row: DatabaseRow) => encodeCursor(query, positionOf(terms, row));
   return {
@@ -75,27 +82,56 @@ interface PageParts {
 
 function pageSql(parts: PageParts): SqlFragment {
   const { selection, segments, terms, table, where, limit } = parts;
-  const own = selection.outputs.filter((output) => !selection.late.has(output)).flatMap((output) => output.selected);
+  const own = selection.outputs
+    .filter((output) => !selection.late.has(output))
+    .flatMap((output) => output.selected);
   const [only] = segments;
   if (only && segments.length === 1 && selection.keys.length === 0) {
     const columns = [...own, ...keyTexts(terms)];
-    return selectSql({ columns, from: table.from, where: [...where, ...only.where], orderBy: only.order, limit });
+    return selectSql({
+      columns,
+      from: table.from,
+      where: [...where, ...only.where],
+      orderBy: only.order,
+      limit,
+    });
   }
   const keys = terms.map((term, index) => ({ alias: keyAlias(index), sql: term.sql }));
   const columns = [...own, ...selection.keys, ...keys];
   const slices = segments.map((segment) =>
-    selectSql({ columns, from: table.from, where: [...where, ...segment.where], orderBy: segment.order, limit }),
+    selectSql({
+      columns,
+      from: table.from,
+      where: [...where, ...segment.where],
+      orderBy: segment.order,
+      limit,
+    }),
   );
-  const rows = slices.length === 1 ? joinSql(slices, '') : joinSql(slices.map((slice) => sql`(${slice})`), '\nUNION ALL\n');
+  const rows =
+    slices.length === 1
+      ? joinSql(slices, '')
+      : joinSql(
+          slices.map((slice) => sql`(${slice})`),
+          '\nUNION ALL\n',
+        );
   return lookUpSql({ ...parts, rows, own });
 }
 
 /** The page with what its rows point at. Sorted again, because a subquery promises no order. */
-function lookUpSql({ selection, terms, limit, rows, own }: PageParts & { readonly rows: SqlFragment; readonly own: readonly Selected[] }): SqlFragment {
+function lookUpSql({
+  selection,
+  terms,
+  limit,
+  rows,
+  own,
+}: PageParts & { readonly rows: SqlFragment; readonly own: readonly Selected[] }): SqlFragment {
   const page = identifier(pageAlias);
   const late = [...selection.late, ...selection.titles].flatMap((output) => output.selected);
   const outer = terms.map((term, index) => ({ ...term, sql: sql`${page}.${identifier(keyAlias(index))}` }));
-  const from = selection.page.joins.reduce((joined, join) => sql`${joined}\n${join}`, asSubquery(rows, pageAlias));
+  const from = selection.page.joins.reduce(
+    (joined, join) => sql`${joined}\n${join}`,
+    asSubquery(rows, pageAlias),
+  );
   const columns = [...passOn(page, own, (alias) => identifier(alias)), ...late, ...keyTexts(outer)];
   return selectSql({ columns, from, orderBy: orderBy(outer), limit });
 }

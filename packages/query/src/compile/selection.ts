@@ -31,7 +31,9 @@ export function compileSelection(table: Table, query: Query): Selection {
   paths.forEach((path, index) => selecting.select(path, query.select ? `/select/${index}` : ''));
   query.expand?.forEach((expand, index) => {
     selecting.title(expand.relation, `/expand/${index}/relation`);
-    expand.select?.forEach((key, place) => selecting.select(`${expand.relation}.${key}`, `/expand/${index}/select/${place}`));
+    expand.select?.forEach((key, place) =>
+      selecting.select(`${expand.relation}.${key}`, `/expand/${index}/select/${place}`),
+    );
   });
   return selecting.done();
 }
@@ -70,7 +72,11 @@ class Selecting {
     const field = owner && findField(owner, keys.at(-1) ?? '', { sight: 'viewer', at, whole: path });
     if (!owner || !field) return;
     const alias = `c${this.outputs.size + 1}`;
-    const output = fieldOutput(this.compilation, shownCell(owner, field), { name: path, entity: owner.entity, alias });
+    const output = fieldOutput(this.compilation, shownCell(owner, field), {
+      name: path,
+      entity: owner.entity,
+      alias,
+    });
     this.outputs.set(path, output);
     if (owner !== this.table) this.late.add(output);
   }
@@ -83,7 +89,10 @@ class Selecting {
     const seen = field && rightOn(this.compilation, record.entity, key) !== 'none';
     const alias = `r${this.titles.size + 1}`;
     const title = seen ? { title: shownCell(record, field) } : {};
-    this.titles.set(relation, titleOutput(this.compilation, { target: record.entity, id: record.column('id'), alias, ...title }));
+    this.titles.set(
+      relation,
+      titleOutput(this.compilation, { target: record.entity, id: record.column('id'), alias, ...title }),
+    );
   }
 
   /** The record at the end of a path of relations, joined to the page. */

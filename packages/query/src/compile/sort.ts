@@ -16,17 +16,31 @@ type Ordering = Pick<SortTerm, 'sql' | 'type' | 'nullable' | 'indexed'>;
 /** The terms of a row query: what was asked for, then id, so that no two rows are equal. */
 export function sortTerms(table: Table, sorts: readonly Sort[]): readonly SortTerm[] {
   const asked = sorts.flatMap((sort, index) => {
-    const ordering = orderingOf(table, sort.field.split('.'), { at: `/sort/${index}/field`, field: sort.field });
+    const ordering = orderingOf(table, sort.field.split('.'), {
+      at: `/sort/${index}/field`,
+      field: sort.field,
+    });
     return ordering ? [directed(ordering, sort)] : [];
   });
   // Follows the direction of the last key, so that an index on (key, id) can be read either way.
   const descending = asked.at(-1)?.descending ?? false;
-  const id: SortTerm = { sql: table.column('id'), type: 'uuid', descending, emptyFirst: false, nullable: false, indexed: true };
+  const id: SortTerm = {
+    sql: table.column('id'),
+    type: 'uuid',
+    descending,
+    emptyFirst: false,
+    nullable: false,
+    indexed: true,
+  };
   return [...asked, id];
 }
 
 export function directed(ordering: Ordering, sort: Omit<Sort, 'field'>): SortTerm {
-  return { ...ordering, descending: sort.direction === 'descending', emptyFirst: ordering.nullable && sort.empty === 'first' };
+  return {
+    ...ordering,
+    descending: sort.direction === 'descending',
+    emptyFirst: ordering.nullable && sort.empty === 'first',
+  };
 }
 
 /** The field that names a record of this entity. */
@@ -62,7 +76,16 @@ export function valueOrdering(compilation: Compilation, cell: Cell): Ordering | 
   const kind = catalog.kindOf(cell.field);
   const { ordered, type, multiple } = kind.definition.traits;
   const options = kind.behaviour.scope(cell.field).options;
-  if (options && !multiple) return { sql: optionOrder(options.map((option) => option.value), cell.sql), type: 'integer', nullable: true, indexed: false };
+  if (options && !multiple)
+    return {
+      sql: optionOrder(
+        options.map((option) => option.value),
+        cell.sql,
+      ),
+      type: 'integer',
+      nullable: true,
+      indexed: false,
+    };
   if (cell.field.key !== 'id' && !ordered) return undefined;
   const nullable = !(cell.plain && filledColumns.has(cell.field.key) && cell.field.system);
   const indexed = cell.plain && indexedFields(cell.entity, catalog).has(cell.field.key);

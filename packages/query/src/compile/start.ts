@@ -17,15 +17,24 @@ export function actionsOf(context: QueryContext, deleted: boolean | undefined): 
 /** Begins to compile a statement over one entity; an entity out of reach is an issue at `at`. */
 export function startCompilation(
   context: QueryContext,
-  root: { readonly entity: string; readonly actions: readonly RecordAction[]; readonly alias?: string; readonly reach?: Reach; readonly at?: string },
+  root: {
+    readonly entity: string;
+    readonly actions: readonly RecordAction[];
+    readonly alias?: string;
+    readonly reach?: Reach;
+    readonly at?: string;
+  },
 ): Table {
   const { entity, actions, alias = 't', reach = 'join', at = '/entity' } = root;
   const compilation = new Compilation(context, actions, compileRowCondition);
   const exists = entity === userTarget || context.catalog.entity(entity) !== undefined;
-  if (!exists && context.policy.unrestricted) compilation.report(issue('query.entity-unknown', at, { entity }));
+  if (!exists && context.policy.unrestricted)
+    compilation.report(issue('query.entity-unknown', at, { entity }));
   else if (compilation.grants(entity).length === 0) {
     const readable = context.policy.mayDo(entity, 'read');
-    compilation.report(readable ? issue('query.action-denied', at) : issue('query.entity-denied', at, { entity }));
+    compilation.report(
+      readable ? issue('query.action-denied', at) : issue('query.entity-denied', at, { entity }),
+    );
   }
   return new Table(compilation, entity, { alias, reach, accounts: entity === userTarget });
 }

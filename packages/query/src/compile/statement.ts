@@ -16,7 +16,10 @@ export interface Select {
 
 export function selectSql(select: Select): SqlFragment {
   const columns = select.columns.map((column) => sql`${column.sql} AS ${identifier(column.alias)}`);
-  const clauses = [sql`SELECT ${columns.length > 0 ? joinSql(columns, ', ') : sql`1`}`, sql`FROM ${select.from}`];
+  const clauses = [
+    sql`SELECT ${columns.length > 0 ? joinSql(columns, ', ') : sql`1`}`,
+    sql`FROM ${select.from}`,
+  ];
   if (select.where && select.where.length > 0) clauses.push(sql`WHERE ${allOf(select.where)}`);
   if (select.groupBy) clauses.push(sql`GROUP BY ${select.groupBy}`);
   if (select.orderBy) clauses.push(sql`ORDER BY ${select.orderBy}`);

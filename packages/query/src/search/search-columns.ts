@@ -18,7 +18,11 @@ export interface SearchColumns {
  * @example searchColumns(catalog, 'customer', { name: '王小明' }).text
  * // 'name\t王小明 wangxiaoming xiaoming ming wxm xm wangxm'
  */
-export function searchColumns(catalog: Catalog, entity: string, values: Readonly<Record<string, unknown>>): SearchColumns {
+export function searchColumns(
+  catalog: Catalog,
+  entity: string,
+  values: Readonly<Record<string, unknown>>,
+): SearchColumns {
   const lines: string[] = [];
   const tokens = new Set<string>();
   for (const field of searchableFields(catalog, entity)) {

@@ -50,7 +50,10 @@ function inLines(table: Table, term: string, { guard, fields }: FieldGroup): Sql
 /** Accounts are few and have no search columns: name and, where it may be read, mail address. */
 function inNameOfUser(table: Table, term: string): SqlFragment {
   const readable = ['name', 'email'].filter((key) => isReadable(table.compilation, key));
-  const fields = readable.map((key) => sql`strpos(lower(normalize(${table.column(key)}, NFKC) COLLATE "zh-x-icu"), ${parameter(term, 'text')}) > 0`);
+  const fields = readable.map(
+    (key) =>
+      sql`strpos(lower(normalize(${table.column(key)}, NFKC) COLLATE "zh-x-icu"), ${parameter(term, 'text')}) > 0`,
+  );
   return anyOf(fields.length > 0 ? fields : [raw('FALSE')]);
 }
 

@@ -9,7 +9,8 @@
  */
 
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[\p{L}\p{N}\p{M}]+/gu;
+const wordPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[\p{L}\p{N}\p{M}]+/gu;
 const mixed = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)/gu;
 
 /** Words of a text in one form: width, case and composition do not matter. */
@@ -22,21 +23,27 @@ export function isIdeographic(word: string): boolean {
   return ideograph.test(word);
 }
 
-/** Grams under which a word of a record can be looked up. */
+/** Grams under which a word of a record can be looked up. Runs for every word of an import. */
 export function gramsOfWord(word: string, into: Set<string>): void {
-  const characters = [...word];
+  // Without surrogates, code units are characters, and cutting is cheap.
+  const characters = surrogate.test(word) ? [...word] : word;
+  const { length } = characters;
   if (isIdeographic(word)) {
-    characters.forEach((character, index) => {
-      into.add(character);
-      if (index > 0) into.add(`${characters[index - 1]}${character}`);
-    });
+    for (let index = 0; index < length; index += 1) {
+      into.add(cut(characters, index, index + 1));
+      if (index > 0) into.add(cut(characters, index - 1, index + 1));
+    }
     return;
   }
-  into.add(characters.slice(0, 1).join(''));
-  into.add(characters.slice(0, 2).join(''));
-  for (let index = 2; index < characters.length; index += 1) {
-    into.add(characters.slice(index - 2, index + 1).join(''));
-  }
+  into.add(cut(characters, 0, 1));
+  into.add(cut(characters, 0, 2));
+  for (let end = 3; end <= length; end += 1) into.add(cut(characters, end - 3, end));
+}
+
+const surrogate = /[\ud800-\udfff]/;
+
+function cut(characters: string | readonly string[], from: number, to: number): string {
+  return typeof characters === 'string' ? characters.slice(from, to) : characters.slice(from, to).join('');
 }
 
 /** Grams that a record must have for a term to be in it. */

@@ -20,7 +20,11 @@ const plainTraits: FieldTraits = {
 
 const textColumn = 'text COLLATE "zh-x-icu"';
 
-function fake(id: string, traits: Partial<FieldTraits>, behaviour: Partial<FieldKindBehaviour> = {}): FieldKind {
+function fake(
+  id: string,
+  traits: Partial<FieldTraits>,
+  behaviour: Partial<FieldKindBehaviour> = {},
+): FieldKind {
   const all = { ...plainTraits, ...traits };
   return {
     definition: {
@@ -70,16 +74,31 @@ const kinds: readonly FieldKind[] = [
   fake('date', { type: 'date' }, column('date')),
   fake('dateTime', { type: 'dateTime' }, column('timestamptz(3)')),
   fake('select', {}, { scope: (field) => ({ type: 'text', options: options(field) }) }),
-  fake('tags', { ...list, searchable: true }, { ...column('text[]'), searchText: (value) => (Array.isArray(value) ? value.join(' ') : '') }),
-  fake('phone', { groupable: false, searchable: true }, { maskSql: (cell) => sql`left(${cell}, 3)${raw(" || '****' || ")}right(${cell}, 4)` }),
+  fake(
+    'tags',
+    { ...list, searchable: true },
+    { ...column('text[]'), searchText: (value) => (Array.isArray(value) ? value.join(' ') : '') },
+  ),
+  fake(
+    'phone',
+    { groupable: false, searchable: true },
+    { maskSql: (cell) => sql`left(${cell}, 3)${raw(" || '****' || ")}right(${cell}, 4)` },
+  ),
   fake('email', { groupable: false, searchable: true }),
-  fake('user', { type: 'user', ordered: false }, { ...column('uuid'), scope: () => ({ type: 'user', target: 'user' }), target: () => 'user' }),
+  fake(
+    'user',
+    { type: 'user', ordered: false },
+    { ...column('uuid'), scope: () => ({ type: 'user', target: 'user' }), target: () => 'user' },
+  ),
   fake(
     'relation',
     { type: 'record', ordered: false },
     {
       ...column('uuid'),
-      scope: (field) => ({ type: 'record', target: String(field.settings['entity'] ?? field.settings['target']) }),
+      scope: (field) => ({
+        type: 'record',
+        target: String(field.settings['entity'] ?? field.settings['target']),
+      }),
       target: (settings) => String(settings['entity'] ?? settings['target']),
     },
   ),

@@ -5,7 +5,9 @@ import type { EntityGrant, Viewer } from '../policy.ts';
 import { resolvePolicy } from '../resolve-policy.ts';
 import { fakeKinds } from './fake-kinds.ts';
 
-const entities: readonly EntityModel[] = JSON.parse(readFileSync(new URL('../../golden/catalog.json', import.meta.url), 'utf8'));
+const entities: readonly EntityModel[] = JSON.parse(
+  readFileSync(new URL('../../golden/catalog.json', import.meta.url), 'utf8'),
+);
 
 /** Stores, customers and orders: the entities of the golden cases. */
 export const shop: Catalog = createCatalog({ version: 1, kinds: fakeKinds, entities });

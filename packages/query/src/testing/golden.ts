@@ -41,7 +41,10 @@ export function readGolden(name: string): GoldenCase {
 /** All statements of a case as the text of its `statement.sql`. */
 export function printGolden(golden: GoldenCase): string {
   const viewer: Viewer = golden.roles ? viewerWith(...golden.roles) : founder;
-  const compiled = compileQuery(queryOf(golden), { ...contextOf(viewer), ...(golden.action ? { action: golden.action } : {}) });
+  const compiled = compileQuery(queryOf(golden), {
+    ...contextOf(viewer),
+    ...(golden.action ? { action: golden.action } : {}),
+  });
   if (!compiled.ok) throw bug(`a golden case does not compile: ${JSON.stringify(compiled.issues)}`);
   const { statement, countStatement, totalsStatement } = compiled.value;
   const blocks = [
