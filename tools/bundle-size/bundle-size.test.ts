@@ -55,6 +55,12 @@ describe('the size of the first page', () => {
     expect(verdict.text).toContain('350.0 KB is the limit');
   });
 
+  it('counts a room that the first page shows, and notices when it is gone', async () => {
+    await build({ shared: 'share();', room: noise(limit * 2) });
+    expect(judge(await entryScripts(dist, ['src/flow/room.tsx'])).fits).toBe(false);
+    await expect(entryScripts(dist, ['src/flow/gone.tsx'])).rejects.toThrow('src/flow/gone.tsx');
+  });
+
   it('is refused when there is no entry to measure', async () => {
     await writeFiles(dist, { '.vite/manifest.json': '{}' });
     expect(judge(await entryScripts(dist)).fits).toBe(false);

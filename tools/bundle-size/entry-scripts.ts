@@ -16,14 +16,18 @@ export interface EntryScript {
 }
 
 /**
- * What a browser must load before the page can start: the scripts of the entry and everything that they
- * import statically, largest first. Reads `.vite/manifest.json` in the folder of the built page.
+ * What a browser must load before somebody can work: the scripts of the entry, of the rooms named (by
+ * their source, as `src/record/routes.tsx`), and everything that these import statically, largest first.
+ * Reads `.vite/manifest.json` in the folder of the built page; throws when a room is not in it, because a
+ * guard that lost what it watches would pass forever.
  */
-export async function entryScripts(dist: string): Promise<EntryScript[]> {
+export async function entryScripts(dist: string, rooms: readonly string[] = []): Promise<EntryScript[]> {
   const manifest: Readonly<Record<string, Chunk>> = JSON.parse(
     await readFile(join(dist, '.vite/manifest.json'), 'utf8'),
   );
-  const reached = new Set(Object.keys(manifest).filter((key) => manifest[key]?.isEntry));
+  const lost = rooms.find((room) => !manifest[room]);
+  if (lost !== undefined) throw new Error(`${lost} is not a chunk of its own any more; name its successor.`);
+  const reached = new Set([...Object.keys(manifest).filter((key) => manifest[key]?.isEntry), ...rooms]);
   for (const key of reached) for (const next of manifest[key]?.imports ?? []) reached.add(next);
   const files = [...reached]
     .flatMap((key) => manifest[key]?.file ?? [])

@@ -1,6 +1,6 @@
 import type { EntryScript } from './entry-scripts.ts';
 
-/** The first page is usable after at most this much compressed script. */
+/** The list of customers is usable after at most this much compressed script. */
 export const limit = 350 * 1024;
 
 export interface Verdict {
@@ -11,7 +11,7 @@ export interface Verdict {
 
 export function judge(scripts: readonly EntryScript[]): Verdict {
   const total = scripts.reduce((sum, { size }) => sum + size, 0);
-  const sum = `The page starts with ${kilobytes(total)} of compressed script; ${kilobytes(limit)} is the limit.`;
+  const sum = `A list of records needs ${kilobytes(total)} of compressed script; ${kilobytes(limit)} is the limit.`;
   if (scripts.length === 0) return { fits: false, text: 'The manifest of the page names no entry.' };
   if (total <= limit) return { fits: true, text: sum };
   const parts = scripts.map(({ file, size }) => `  ${kilobytes(size).padStart(9)}  ${file}`);
