@@ -45,5 +45,6 @@ export {
 export { flowMessages } from './messages.ts';
 export { applyOperation } from './operations/apply.ts';
 export { edit, openHistory, redo, undo, type EditHistory } from './operations/history.ts';
-export { edgeBetween, freeNodeId, insertAfter } from './operations/insert-node.ts';
+export { arrange } from './operations/arrange.ts';
+export { edgeBetween, freeNodeId, insertAfter, placeBehind } from './operations/insert-node.ts';
 export type { Applied, Operation, OperationOf } from './operations/operation.ts';

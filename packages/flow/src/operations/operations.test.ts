@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Flow } from '../flow.ts';
 import { applyOperation } from './apply.ts';
+import { arrange } from './arrange.ts';
 import { edit, openHistory, redo, undo } from './history.ts';
 import { edgeBetween, freeNodeId, insertAfter } from './insert-node.ts';
 import type { Operation } from './operation.ts';
@@ -69,6 +70,19 @@ describe('editing a flow', () => {
     const other = edit(undone, { kind: 'name-node', node: 'b', label: 'B' });
     expect(redo(other)).toBe(other);
     expect(undo(undo(other)).flow).toEqual(flow);
+  });
+
+  it('draws a tidy picture: joins below all branches, exits side by side in their order', () => {
+    const split: Flow = {
+      ...flow,
+      nodes: ['a', 'b', 'c', 'd'].map(node),
+      edges: [edgeBetween('a', 'yes', 'b'), edgeBetween('a', 'no', 'c'), edgeBetween('b', 'next', 'd'), edgeBetween('c', 'next', 'd')],
+    };
+    const { nodes } = applyOperation(split, arrange(split)).flow;
+    const at = Object.fromEntries(nodes.map((each) => [each.id, each.position]));
+    expect(at.b?.x).toBeLessThan(at.c?.x ?? 0);
+    expect(at.d?.x).toBe(at.a?.x);
+    expect([at.a, at.b, at.c, at.d].map((place) => place?.y)).toEqual([0, 144, 144, 288]);
   });
 
   it('inserts a node between two others in one undoable step', () => {
