@@ -19,8 +19,6 @@ export interface Person extends TestClient {
   readonly roleKey: string | undefined;
 }
 
-const nobody = { userId: '00000000-0000-7000-8000-000000000000', isAdmin: true, address: '' };
-
 /** A new user with a session; the password is never set, because signing in is not what most tests are about. */
 export async function makePerson(
   app: NestFastifyApplication,
@@ -30,31 +28,22 @@ export async function makePerson(
   const name = `person${randomBytes(4).toString('hex')}`;
   const email = `${name}@example.com`;
   const { id, token, roleKey } = await app.get(Database).transaction(async (tx) => {
-    const key = await roleOf(app, tx, name, role);
     const user = await app.get(UserStore).create(tx, {
       email,
       name,
       language: 'en',
       timeZone: 'Asia/Shanghai',
-      roles: key === undefined ? [] : [key],
+      roles: role === 'admin' ? ['admin'] : [],
       passwordHash: 'unusable',
     });
+    if (typeof role === 'object') {
+      await app.get(RoleStore).create(tx, { key: name, model: role }, { userId: user.id, isAdmin: true, address: '' });
+      await app.get(UserStore).update(tx, user.id, { roles: [name] });
+    }
     const opened = await app.get(Sessions).open(tx, user.id, { address: '127.0.0.1', userAgent: undefined });
-    return { id: user.id, token: opened, roleKey: key };
+    return { id: user.id, token: opened, roleKey: role === 'none' ? undefined : role === 'admin' ? 'admin' : name };
   });
   const viewer = await app.get(Callers).viewerOf(id);
   if (!viewer) throw bug('the person just made is not there');
   return Object.assign(new TestClient(url, { cookie: `atelier=${token}` }), { id, email, viewer, roleKey });
-}
-
-async function roleOf(
-  app: NestFastifyApplication,
-  tx: Parameters<Parameters<Database['transaction']>[0]>[0],
-  name: string,
-  role: 'admin' | 'none' | RoleModel,
-): Promise<string | undefined> {
-  if (role === 'none') return undefined;
-  if (role === 'admin') return 'admin';
-  await app.get(RoleStore).create(tx, { key: name, model: role }, nobody);
-  return name;
 }

@@ -33,6 +33,8 @@ interface Passwords {
  */
 export class EmbeddedPostgres {
   private owner: Client | undefined;
+  private port = 0;
+  private isLaunched = false;
   private stopping = false;
 
   private constructor(
@@ -56,15 +58,20 @@ export class EmbeddedPostgres {
     const passwords = { postgres: await secrets.get('postgresPassword'), atelier: await secrets.get('databasePassword') };
     if (!isThere) await folder.create(passwords.postgres);
     const embedded = new EmbeddedPostgres(parts, folder, passwords, log);
-    await embedded.own();
-    return embedded;
+    try {
+      await embedded.own();
+      return embedded;
+    } catch (error) {
+      // One that was found running belongs to whoever runs it.
+      if (embedded.isLaunched) await embedded.stop();
+      throw error;
+    }
   }
 
   get url(): string {
     return this.urlFor(role, this.passwords.atelier, database);
   }
 
-  private port = 0;
 
   /** Ends it in order; what was committed is on the disk either way. */
   async stop(): Promise<void> {
@@ -105,6 +112,7 @@ export class EmbeddedPostgres {
     const port = remembered > 0 && (await isFree(remembered)) ? remembered : await freePort();
     await this.folder.configure(port);
     await this.control('start', '--wait', '--timeout=600', '--silent');
+    this.isLaunched = true;
   }
 
   /** Role and database, made once by the superuser. */

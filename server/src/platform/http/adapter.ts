@@ -1,10 +1,14 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Settings } from '../settings.ts';
+import { Texts } from '../text/texts.ts';
 import { CompiledRoute } from './compiled-route.ts';
 import { bodyLimit, parseJsonBody } from './json-body.ts';
-import { requestProblem } from './request-problems.ts';
+import { preferredLanguage } from './language.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { problemOf } from './problem-of.ts';
+import { requestProblem, requestProblems } from './request-problems.ts';
 
 /** Fastify as this product uses it: JSON bodies of limited size and shape, streamed uploads, nothing else. */
 export function createAdapter(settings: Settings): FastifyAdapter {
@@ -18,6 +22,7 @@ export function createAdapter(settings: Settings): FastifyAdapter {
     return503OnClosing: false,
     requestTimeout: 300_000,
     keepAliveTimeout: 72_000,
+    frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });
   acceptBodies(adapter.getInstance());
@@ -40,4 +45,17 @@ function acceptBodies(server: FastifyInstance): void {
     if (takesFile && !isForm) done(null, payload);
     else done(requestProblem('request.unsupported-type'));
   });
+}
+
+/** An address that cannot even be read is refused by the router, before any hook or filter could speak. */
+function refuseAddress(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const texts = new Texts();
+  texts.add(requestProblems);
+  const language = preferredLanguage(request.headers['accept-language']);
+  const answer = problemAnswer(problemOf(error), request.id, texts, language);
+  void reply
+    .status(answer.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(answer);
 }

@@ -60,7 +60,7 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, known: ReadonlyS
     return reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(name);
   }
   // A missing script must not answer with a page: the browser would report a syntax error instead of a 404.
-  if (reserved.test(path) || /\.[a-z0-9]{1,8}$/i.test(path)) throw requestProblem('request.no-such-route');
+  if (reserved.test(path) || /\.[a-z0-9]{1,8}$|\.\.|%2f|%5c|\\/i.test(path)) throw requestProblem('request.no-such-route');
   return reply.header('cache-control', 'no-cache').sendFile('index.html');
 }
 
