@@ -68,6 +68,8 @@ export interface CompiledQuery {
   /** What a row holds, in order: selected fields and those of `expand`, or groups and measures. */
   readonly columns: readonly QueryColumn[];
   readonly pageSize: number;
+  /** Whether the statements stay right as time passes: nothing in them speaks of today or now. */
+  readonly timeless: boolean;
   /** All rows of `statement` → at most `pageSize` rows, titles, and the cursor of what follows. */
   readPage(rows: readonly DatabaseRow[]): QueryPage;
   readRow(row: DatabaseRow): QueryRow;

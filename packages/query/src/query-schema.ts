@@ -65,6 +65,13 @@ export function querySchemas(refs: string): Readonly<Record<string, JsonSchema>>
         ['entity'],
       ),
     },
+    ...partSchemas(filter),
+    ...filterSchemas(ref),
+  };
+}
+
+function partSchemas(filter: JsonSchema): Readonly<Record<string, JsonSchema>> {
+  return {
     Sort: closed(
       {
         field: fieldPath,
@@ -86,7 +93,6 @@ export function querySchemas(refs: string): Readonly<Record<string, JsonSchema>>
       },
       ['function', 'as'],
     ),
-    ...filterSchemas(ref),
   };
 }
 

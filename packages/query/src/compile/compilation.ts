@@ -22,6 +22,8 @@ export type CompileRows = (rows: Filter, table: Table, role: string) => SqlFragm
 /** One run of the compiler: where issues gather, aliases are handed out and joins are counted. */
 export class Compilation {
   readonly issues: Issue[] = [];
+  /** Turns false with the first expression that speaks of today or now. */
+  timeless = true;
   readonly #grants = new Map<string, readonly ResolvedGrant[]>();
   readonly #aliases = new Map<string, number>();
   #joins = 0;

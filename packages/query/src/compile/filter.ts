@@ -2,6 +2,7 @@ import type { Catalog } from '@atelier/entity';
 import {
   checkBoolean,
   lowerCondition,
+  mentions,
   parseFormula,
   raw,
   sql,
@@ -11,7 +12,7 @@ import {
   type ScopeVariable,
   type SqlFragment,
 } from '@atelier/expression';
-import { under, type Language, type Result } from '@atelier/problem';
+import { succeed, under, type Language, type Result } from '@atelier/problem';
 import { issue } from '../messages.ts';
 import type { Filter } from '../query.ts';
 import { compileCell } from './cell-filter.ts';
@@ -54,38 +55,52 @@ export function compileFilter(
     compilation.report(...under(at, asDenials(compilation, checked.issues)));
     return unusable;
   }
-  return sql`(${toPredicate(checked.value, expressionTarget(table, { sight, at }, variables?.read))})`;
+  if (checked.value.time) compilation.timeless = false;
+  return sql`(${toPredicate(checked.value.checked, expressionTarget(table, { sight, at }, variables?.read))})`;
+}
+
+/** An expression that passed its checks, and whether its answer changes as time passes. */
+interface CheckedFilter {
+  readonly checked: Checked;
+  readonly time: boolean;
 }
 
 function checkGiven(
   filter: ExpressionFilter,
   table: Table,
   variables: Variables | undefined,
-): Result<Checked> {
+): Result<CheckedFilter> {
   const { compilation, entity } = table;
   const scope = scopeFor(compilation, entity, {
     sight: 'viewer',
     ...(variables ? { variables: variables.scope } : {}),
   });
-  return checkFilter(filter, scope, compilation.context.viewer.language);
+  return withTime(checkFilter(filter, scope, compilation.context.viewer.language), scope);
 }
 
 const authored = new WeakMap<
   object,
-  { readonly catalog: Catalog; readonly checked: Map<string, Result<Checked>> }
+  { readonly catalog: Catalog; readonly checked: Map<string, Result<CheckedFilter>> }
 >();
 
 /** Row conditions are part of every statement of a viewer and the same each time: checked once a catalog. */
-function checkAuthored(filter: ExpressionFilter, table: Table): Result<Checked> {
+function checkAuthored(filter: ExpressionFilter, table: Table): Result<CheckedFilter> {
   const { compilation, entity } = table;
   const { catalog, viewer } = compilation.context;
   let known = authored.get(filter);
   if (known?.catalog !== catalog) authored.set(filter, (known = { catalog, checked: new Map() }));
-  const checked =
-    known.checked.get(entity) ??
-    checkFilter(filter, scopeFor(compilation, entity, { sight: 'author' }), viewer.language);
-  known.checked.set(entity, checked);
+  let checked = known.checked.get(entity);
+  if (!checked) {
+    const scope = scopeFor(compilation, entity, { sight: 'author' });
+    checked = withTime(checkFilter(filter, scope, viewer.language), scope);
+    known.checked.set(entity, checked);
+  }
   return checked;
+}
+
+function withTime(checked: Result<Checked>, scope: Scope): Result<CheckedFilter> {
+  if (!checked.ok) return checked;
+  return succeed({ checked: checked.value, time: mentions(checked.value.expression, scope).time });
 }
 
 /** Lowers and checks one condition tree or formula. */

@@ -52,6 +52,7 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
     ...(query.totals ? { totalsStatement: statementOf(totalsSql(grouped)) } : {}),
     columns: [...groups, ...measures].map((output) => output.column),
     pageSize,
+    timeless: compilation.timeless,
     readRow,
     readTotals: (row) => readMeasures(measures, row),
     cursorOf,

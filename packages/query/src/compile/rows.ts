@@ -40,6 +40,7 @@ export function compileRows(table: Table, query: Query): CompiledQuery {
     ...(query.count ? { countStatement: statementOf(countSql(table.from, where)) } : {}),
     columns: selection.outputs.map((output) => output.column),
     pageSize,
+    timeless: compilation.timeless,
     readRow,
     readTotals: () => ({}),
     cursorOf,
