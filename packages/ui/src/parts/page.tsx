@@ -46,14 +46,14 @@ export function PageHeader({ title, eyebrow, description, meta, actions, onBack 
   const say = useText(uiMessages);
   return (
     <header className={styles.header}>
-      {onBack && (
-        <button type="button" className={styles.back} onClick={onBack} aria-label={say('back')}>
-          <ArrowLeft aria-hidden />
-        </button>
-      )}
       <div className={styles.heading}>
         {eyebrow && <div className={styles.eyebrow}>{eyebrow}</div>}
         <div className={styles.titleLine}>
+          {onBack && (
+            <button type="button" className={styles.back} onClick={onBack} aria-label={say('back')}>
+              <ArrowLeft aria-hidden />
+            </button>
+          )}
           <h1 className={styles.title}>{title}</h1>
           {meta}
         </div>

@@ -2,7 +2,7 @@ import type { EntityEntry } from '@atelier/api';
 import { SidePanel, Toolbar, useLocalize, useText } from '@atelier/ui';
 import { Button, Select } from 'antd';
 import { ArrowDownUp, SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useCatalog } from '../../app/catalog.tsx';
 import { recordMessages } from '../messages.ts';
 import { ColumnsPanel } from './columns-panel.tsx';
@@ -11,6 +11,8 @@ import styles from './list.module.css';
 import { SearchBox } from './search-box.tsx';
 import { countRules, splitFilter } from './split-filter.ts';
 import { isReadable, type ListStateHandle } from './use-list-state.ts';
+
+const FilterPanel = lazy(async () => ({ default: (await import('./filter-panel.tsx')).FilterPanel }));
 
 export interface ListToolbarProps {
   readonly entry: EntityEntry;
@@ -23,6 +25,7 @@ export interface ListToolbarProps {
 export function ListToolbar({ entry, list, quickFilters }: ListToolbarProps) {
   const say = useText(recordMessages);
   const catalog = useCatalog();
+  const [advanced, setAdvanced] = useState(false);
   const entity = entry.model.key;
   const { state, change } = list;
   return (
@@ -48,9 +51,35 @@ export function ListToolbar({ entry, list, quickFilters }: ListToolbarProps) {
           isReadable={(field) => isReadable(entry, field)}
           onChange={(filter) => change({ filter })}
           onAdd={list.addQuickFilter}
+          onAdvanced={() => setAdvanced(true)}
         />
       </Toolbar>
+      <Advanced entity={entity} list={list} open={advanced} onClose={() => setAdvanced(false)} />
     </div>
+  );
+}
+
+interface AdvancedProps {
+  readonly entity: string;
+  readonly list: ListStateHandle;
+  readonly open: boolean;
+  onClose(): void;
+}
+
+function Advanced({ entity, list, open, onClose }: AdvancedProps) {
+  if (!open) return null;
+  return (
+    <Suspense fallback={null}>
+      <FilterPanel
+        entity={entity}
+        filter={list.state.filter}
+        onApply={(filter) => {
+          list.change({ filter });
+          onClose();
+        }}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }
 
@@ -60,6 +89,7 @@ export function PhoneToolbar({ entry, list, quickFilters, total }: ListToolbarPr
   const read = useLocalize();
   const catalog = useCatalog();
   const [open, setOpen] = useState(false);
+  const [advanced, setAdvanced] = useState(false);
   const entity = entry.model.key;
   const { state, change } = list;
   const { group, fixed } = splitFilter(state.filter);
@@ -91,6 +121,10 @@ export function PhoneToolbar({ entry, list, quickFilters, total }: ListToolbarPr
               isReadable={(field) => isReadable(entry, field)}
               onChange={(filter) => change({ filter })}
               onAdd={list.addQuickFilter}
+              onAdvanced={() => {
+                setOpen(false);
+                setAdvanced(true);
+              }}
             />
           </div>
           <h3 className={styles.panelTitle}>{say('sortBy')}</h3>
@@ -113,6 +147,7 @@ export function PhoneToolbar({ entry, list, quickFilters, total }: ListToolbarPr
           </div>
         </div>
       </SidePanel>
+      <Advanced entity={entity} list={list} open={advanced} onClose={() => setAdvanced(false)} />
     </div>
   );
 }
