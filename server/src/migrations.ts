@@ -1,6 +1,8 @@
 import { CreateAccess1763700000000 } from './access/migrations/create-access.ts';
 import { CreateDocuments1763700100000 } from './document/migrations/create-documents.ts';
 import { CreateCatalog1763700200000 } from './entity/migrations/create-catalog.ts';
+import { CreateFlows1763700500000 } from './flow/migrations/create-flows.ts';
+import { CreateMessages1763700600000 } from './message/migrations/create-messages.ts';
 import { CreatePacks1763700400000 } from './pack/migrations/create-packs.ts';
 import type { MigrationClass } from './platform/database/migrate.ts';
 import { CreatePlatform1763700000001 } from './platform/migrations/create-platform.ts';
@@ -17,4 +19,6 @@ export const migrations: readonly MigrationClass[] = [
   CreateCatalog1763700200000,
   CreateRecords1763700300000,
   CreatePacks1763700400000,
+  CreateFlows1763700500000,
+  CreateMessages1763700600000,
 ];

@@ -74,7 +74,7 @@ class Interpreter {
 
   private retry(nodeId: string): void {
     const failed = this.state.failure?.node === nodeId ? this.graph.node(nodeId) : undefined;
-    if (this.state.status !== 'failed' || !failed) return;
+    if (!failed) return;
     const { failure: _former, ...rest } = this.state;
     this.state = { ...rest, status: 'running', steps: 0 };
     this.enter(failed);

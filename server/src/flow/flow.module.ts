@@ -1,4 +1,5 @@
 import { flows } from '@atelier/api';
+import { expressionMessages } from '@atelier/expression';
 import { flowMessages } from '@atelier/flow';
 import { Inject, Module } from '@nestjs/common';
 import { designController } from '../document/design-controller.ts';
@@ -47,7 +48,7 @@ export class FlowModule {
     @Inject(RecordStore) records: RecordStore,
     @Inject(TriggerListener) listener: TriggerListener,
   ) {
-    texts.add(flowMessages, flowProblems);
+    texts.add(expressionMessages, flowMessages, flowProblems);
     records.addListener(listener);
   }
 }

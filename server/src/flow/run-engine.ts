@@ -134,6 +134,8 @@ export class RunEngine {
         events.push({ kind: 'answer', node, iteration, answer });
       }
     }
+    // Nothing is left to answer it: kept like this it would be taken up for ever.
+    if (state.status === 'running') throw bug(`run ${run.id} goes on without anything to do`);
     await this.runs.save(tx, run.id, state);
   }
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Runs of flows: the truth about what is under way. The job queue only wakes workers up. */
-export class FlowTables implements MigrationInterface {
-  readonly name = 'FlowTables1764000040000';
+export class CreateFlows1763700500000 implements MigrationInterface {
+  readonly name = 'CreateFlows1763700500000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

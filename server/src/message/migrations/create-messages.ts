@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What reaches people inside the product: tasks and notices. */
-export class MessageTables implements MigrationInterface {
-  readonly name = 'MessageTables1764000050000';
+export class CreateMessages1763700600000 implements MigrationInterface {
+  readonly name = 'CreateMessages1763700600000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
