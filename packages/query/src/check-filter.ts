@@ -1,7 +1,7 @@
 import { scopeOf, type Catalog } from '@atelier/entity';
 import { checkConditionShape, type ScopeVariable } from '@atelier/expression';
 import { under, type Issue, type Language } from '@atelier/problem';
-import { checkFilter } from './compile/filter.ts';
+import { checkExpression } from './compile/filter.ts';
 import { queryLimits } from './limits.ts';
 import { issue } from './messages.ts';
 import type { Filter } from './query.ts';
@@ -35,7 +35,7 @@ export function checkFilterShape(input: unknown, size: FilterSize, depth = 1): I
 }
 
 /** Whether a filter that has the right shape means something for an entity. */
-export function checkExpressionOfFilter(
+export function checkFilter(
   filter: Filter,
   against: {
     readonly catalog: Catalog;
@@ -45,12 +45,10 @@ export function checkExpressionOfFilter(
   },
 ): Issue[] {
   if ('all' in filter) {
-    return filter.all.flatMap((part, index) =>
-      under(`/all/${index}`, checkExpressionOfFilter(part, against)),
-    );
+    return filter.all.flatMap((part, index) => under(`/all/${index}`, checkFilter(part, against)));
   }
   if ('cell' in filter) return [];
-  const checked = checkFilter(
+  const checked = checkExpression(
     filter,
     scopeOf(against.catalog, against.entity, against.variables),
     against.language,

@@ -1,6 +1,6 @@
 import { userTarget, type Catalog } from '@atelier/entity';
 import { pointer, under, type Issue, type Language } from '@atelier/problem';
-import { checkExpressionOfFilter } from './check-filter.ts';
+import { checkFilter, checkFilterShape } from './check-filter.ts';
 import { issue } from './messages.ts';
 import type { EntityGrant, FieldRight, RecordAction } from './policy.ts';
 
@@ -48,10 +48,12 @@ function checkGrant(grant: EntityGrant, catalog: Catalog, language: Language): I
 
 /** A condition for every entity must hold for each of them, so it can only name what all of them have. */
 function checkRows({ entity, rows }: EntityGrant, catalog: Catalog, language: Language): Issue[] {
-  if (!rows) return [];
+  if (rows === undefined) return [];
+  const shape = checkFilterShape(rows, { nodes: 0, formulaCharacters: 0 });
+  if (shape.length > 0) return under('/rows', shape);
   const entities = entity === '*' ? catalog.entities.map((each) => each.key) : [entity];
   for (const each of entities) {
-    const issues = checkExpressionOfFilter(rows, { catalog, entity: each, language });
+    const issues = checkFilter(rows, { catalog, entity: each, language });
     if (issues.length > 0) return under('/rows', issues);
   }
   return [];

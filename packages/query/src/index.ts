@@ -18,7 +18,7 @@ export type {
   QueryTitles,
   Statement,
 } from './compiled.ts';
-export { checkExpressionOfFilter as checkFilter, checkFilterShape, type FilterSize } from './check-filter.ts';
+export { checkFilter, checkFilterShape, type FilterSize } from './check-filter.ts';
 export { checkQuery } from './check-query.ts';
 export { querySchema, querySchemas } from './query-schema.ts';
 export { checkGrants } from './check-grants.ts';

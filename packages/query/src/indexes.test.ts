@@ -1,5 +1,7 @@
+import { createCatalog } from '@atelier/entity';
 import { renderSql } from '@atelier/expression';
 import { indexesFor } from './indexes.ts';
+import { fakeKinds } from './testing/fake-kinds.ts';
 import { shop } from './testing/fixtures.ts';
 
 function indexesOf(entity: string) {
@@ -24,6 +26,20 @@ describe('the indexes of an entity', () => {
 
   test('leave out what no index helps with', () => {
     expect(shapes.filter((shape) => /note|subscribed/.test(shape))).toEqual([]);
+  });
+
+  test('are not made twice for unique keys', () => {
+    const model = shop.entity('customer');
+    const unique = model && {
+      ...model,
+      fields: model.fields.map((field) => (field.key === 'phone' ? { ...field, unique: true } : field)),
+      unique: [['name'], ['city', 'level']],
+    };
+    const catalog = createCatalog({ version: 2, kinds: fakeKinds, entities: unique ? [unique] : [] });
+    const fields = unique ? indexesFor(unique, catalog).map(({ field }) => field) : [];
+    expect(fields).toEqual(expect.arrayContaining(['city', 'level', 'totalSpent']));
+    expect(fields).not.toContain('name');
+    expect(fields).not.toContain('phone');
   });
 
   test('have names that PostgreSQL does not cut and that differ', () => {

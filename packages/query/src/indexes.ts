@@ -26,9 +26,11 @@ const longestIndexedText = 600;
  */
 export function indexesFor(model: EntityModel, catalog: Catalog): readonly IndexShape[] {
   const byKey = new Map(catalog.fields(model.key).map((field) => [field.key, field]));
+  // The index of a unique key does the same, and so does the primary key.
+  const keys = new Set(['id', ...(model.unique ?? []).flatMap((key) => (key.length === 1 ? key : []))]);
   const fields = [...indexedFields(model.key, catalog)].flatMap((key) => {
     const field = byKey.get(key);
-    return field && key !== 'id' ? [fieldIndex(model, field, catalog)] : [];
+    return field && !field.unique && !keys.has(key) ? [fieldIndex(model, field, catalog)] : [];
   });
   return [...fields, searchIndex(model)];
 }

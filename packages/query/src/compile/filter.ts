@@ -75,7 +75,7 @@ function checkGiven(
     sight: 'viewer',
     ...(variables ? { variables: variables.scope } : {}),
   });
-  return withTime(checkFilter(filter, scope, compilation.context.viewer.language), scope);
+  return withTime(checkExpression(filter, scope, compilation.context.viewer.language), scope);
 }
 
 const authored = new WeakMap<
@@ -92,7 +92,7 @@ function checkAuthored(filter: ExpressionFilter, table: Table): Result<CheckedFi
   let checked = known.checked.get(entity);
   if (!checked) {
     const scope = scopeFor(compilation, entity, { sight: 'author' });
-    checked = withTime(checkFilter(filter, scope, viewer.language), scope);
+    checked = withTime(checkExpression(filter, scope, viewer.language), scope);
     known.checked.set(entity, checked);
   }
   return checked;
@@ -104,7 +104,7 @@ function withTime(checked: Result<Checked>, scope: Scope): Result<CheckedFilter>
 }
 
 /** Lowers and checks one condition tree or formula. */
-export function checkFilter(filter: ExpressionFilter, scope: Scope, language: Language): Result<Checked> {
+export function checkExpression(filter: ExpressionFilter, scope: Scope, language: Language): Result<Checked> {
   const expression =
     'formula' in filter ? parseFormula(filter.formula, scope, language) : lowerCondition(filter, scope);
   return expression.ok ? checkBoolean(expression.value, scope) : expression;
