@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,7 +7,11 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { dedupe: ['react', 'react-dom', 'antd'] },
+  resolve: {
+    dedupe: ['react', 'react-dom', 'antd'],
+    // The page needs the types of the API, not its schemas.
+    alias: [{ find: /^typebox$/, replacement: fileURLToPath(new URL('src/api/typebox-without-schemas.ts', import.meta.url)) }],
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

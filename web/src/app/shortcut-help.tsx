@@ -1,41 +1,20 @@
-import { KeyboardHint, useText } from '@atelier/ui';
-import { Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useText } from '@atelier/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { appMessages } from './messages.ts';
-import styles from './shell.module.css';
-import { listenForShortcuts, useActiveShortcuts, useShortcuts, type Shortcut } from './shortcuts.ts';
+import { listenForShortcuts, useShortcuts } from './shortcuts.ts';
 
-/** `?` shows every shortcut that works right now. */
+const ShortcutDialog = lazy(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog }));
+
+/** Listens for shortcuts; `?` shows them. */
 export function ShortcutHelp() {
   const say = useText(appMessages);
   const [open, setOpen] = useState(false);
-  const shortcuts = useActiveShortcuts();
   useEffect(listenForShortcuts, []);
   useShortcuts([{ keys: '?', label: say('shortcutHelp'), global: true, run: () => setOpen(true) }]);
-
+  if (!open) return null;
   return (
-    <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={say('shortcuts')} width={480}>
-      <List title={say('shortcutHere')} shortcuts={shortcuts.filter((one) => !one.global)} />
-      <List title={say('shortcutEverywhere')} shortcuts={shortcuts.filter((one) => one.global)} />
-    </Modal>
-  );
-}
-
-function List({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
-  if (shortcuts.length === 0) return null;
-  return (
-    <section className={styles.shortcuts}>
-      <h3 className={styles.shortcutsTitle}>{title}</h3>
-      <dl>
-        {shortcuts.map((one) => (
-          <div key={one.keys} className={styles.shortcut}>
-            <dt>{one.label}</dt>
-            <dd>
-              <KeyboardHint keys={one.keys} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <Suspense fallback={null}>
+      <ShortcutDialog onClose={() => setOpen(false)} />
+    </Suspense>
   );
 }

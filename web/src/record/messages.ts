@@ -33,6 +33,7 @@ export const recordMessages = defineMessages('record', {
   toolbar: { zh: '列表工具', en: 'List tools' },
   search: { zh: '搜索', en: 'Search' },
   searchHint: { zh: '搜索文字或拼音', en: 'Search' },
+  searchClear: { zh: '清除搜索', en: 'Clear search' },
   searchShortcut: { zh: '搜索', en: 'Search' },
   filter: { zh: '筛选', en: 'Filter' },
   filterCount: { zh: '筛选 · {count}', en: 'Filter · {count}' },

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useText } from '../text/language.ts';
 import { uiMessages } from '../ui-messages.ts';
@@ -94,7 +94,9 @@ export function Loading({ rows = 6 }: { readonly rows?: number }) {
   return (
     <div role="status" className={styles.loading}>
       <span className="at-visually-hidden">{say('loading')}</span>
-      <Skeleton title={false} paragraph={{ rows, width: widths(rows) }} />
+      {widths(rows).map((width, index) => (
+        <div key={index} className={styles.bar} style={{ width }} aria-hidden />
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Localized } from '@atelier/problem';
 import type { Sort } from '@atelier/query';
 import { useText } from '@atelier/ui';
-import { Checkbox, Dropdown, type MenuProps } from 'antd';
+import { Dropdown, type MenuProps } from 'antd';
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { recordMessages } from '../messages.ts';
@@ -38,9 +38,14 @@ export function GridHeader(props: GridHeaderProps) {
     <div role="rowgroup" className={styles.headerGroup}>
       <div role="row" aria-rowindex={1} className={styles.header}>
         <div role="columnheader" className={styles.selectCell} data-fixed>
-          <Checkbox
+          <input
+            type="checkbox"
+            className={styles.tick}
+            ref={(tick) => {
+              // Only script can say "some of them".
+              if (tick) tick.indeterminate = selectAll.partly;
+            }}
             checked={selectAll.checked}
-            indeterminate={selectAll.partly}
             aria-label={selectAll.label}
             onChange={() => selectAll.onChange()}
           />

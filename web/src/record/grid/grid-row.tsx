@@ -1,6 +1,6 @@
 import { fieldView } from '@atelier/field-kinds/views';
 import { useText } from '@atelier/ui';
-import { Checkbox, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { Maximize2 } from 'lucide-react';
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
@@ -47,10 +47,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
     >
       <div role="gridcell" className={styles.selectCell} data-fixed>
-        <Checkbox
+        <input
+          type="checkbox"
+          className={styles.tick}
           tabIndex={-1}
           aria-label={say('selectRow', { title })}
           checked={isSelected}
+          onChange={() => undefined}
           onClick={(event) => actions.toggle(row.id, event.shiftKey)}
         />
       </div>

@@ -1,7 +1,7 @@
 import type { Catalog, FieldModel } from '@atelier/entity';
 import { Icon, useLocalize, useText } from '@atelier/ui';
-import { Button, Checkbox, Popover, Segmented } from 'antd';
-import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
+import { Button, Checkbox, Segmented } from 'antd';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { recordMessages } from '../messages.ts';
 import styles from './list.module.css';
 import { moveColumn, type ListState } from './list-state.ts';
@@ -15,16 +15,7 @@ export interface ColumnsPanelProps {
 }
 
 /** Which columns, in which order, how high the rows. */
-export function ColumnsPanel(props: ColumnsPanelProps) {
-  const say = useText(recordMessages);
-  return (
-    <Popover trigger="click" placement="bottomRight" content={<Panel {...props} />} arrow={false}>
-      <Button icon={<Columns3 aria-hidden />}>{say('fields')}</Button>
-    </Popover>
-  );
-}
-
-function Panel({ catalog, entity, state, isReadable, onChange }: ColumnsPanelProps) {
+export function ColumnsPanel({ catalog, entity, state, isReadable, onChange }: ColumnsPanelProps) {
   const say = useText(recordMessages);
   const read = useLocalize();
   const shown = state.columns.flatMap((column) => catalog.field(entity, column.field) ?? []);

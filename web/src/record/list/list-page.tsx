@@ -1,7 +1,7 @@
 import { listViews, type EntityEntry } from '@atelier/api';
 import { titleOf } from '@atelier/entity';
 import { ErrorPanel, Loading, Page, useIsPhone, useLocalize, useText } from '@atelier/ui';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { shownProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -15,15 +15,13 @@ import { gridColumns } from '../grid/grid-column.ts';
 import type { ColumnChange } from '../grid/grid-header.tsx';
 import { sendForImport } from '../import/send-for-import.ts';
 import { recordMessages } from '../messages.ts';
-import { BulkBar } from './bulk-bar.tsx';
 import { CardList } from './card-list.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { proposedQuickFilters } from './filter-bar.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { ListFooter } from './list-footer.tsx';
 import styles from './list.module.css';
 import { moveColumn, toggleSort, type ListState } from './list-state.ts';
-import { ListToolbar, PhoneToolbar } from './list-toolbar.tsx';
+import { ListToolbar } from './list-toolbar.tsx';
 import { ListHeading } from './list-heading.tsx';
 import { rememberList } from './recent-list.ts';
 import { useBulk } from './use-bulk.ts';
@@ -32,6 +30,10 @@ import { useListState, type ListStateHandle } from './use-list-state.ts';
 import { usePastedSheet } from './use-paste.ts';
 import { listQuery, useRows, type Row } from './use-rows.ts';
 import { ViewTabs } from './view-tabs.tsx';
+
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
+const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }));
+const PhoneToolbar = lazy(async () => ({ default: (await import('./phone-toolbar.tsx')).PhoneToolbar }));
 
 export function ListPage() {
   const { entity = '' } = useParams();
@@ -109,7 +111,13 @@ function RecordList({ entry, list }: RecordListProps) {
         onOpen={list.open}
         onReset={list.reset}
       />
-      {isPhone ? <PhoneToolbar {...tools} /> : <ListToolbar {...tools} />}
+      {isPhone ? (
+        <Suspense fallback={<div className={styles.phoneTools} />}>
+          <PhoneToolbar {...tools} />
+        </Suspense>
+      ) : (
+        <ListToolbar {...tools} />
+      )}
       <div className={styles.body} aria-busy={rows.isFetching}>
         {rows.error ? (
           <ErrorPanel problem={shownProblem(rows.error, say('failed'))} onRetry={rows.reload} />
@@ -153,29 +161,31 @@ function RecordList({ entry, list }: RecordListProps) {
         )}
       </div>
       {!isPhone && <ListFooter entry={entry} rows={rows} columns={columns} query={query} />}
-      {selected.size > 0 && (
-        <BulkBar
-          catalog={catalog}
-          entity={entity}
-          count={selected.size}
-          total={rows.total}
-          isAll={isAll}
-          selection={selection}
-          busy={bulk.busy}
-          editable={mayDo(entry, 'update') ? catalog.fields(entity).filter((field) => !field.system && entry.rights.fields[field.key] === 'write' && !catalog.kindOf(field).definition.traits.generated) : []}
-          mayDelete={mayDo(entry, 'delete')}
-          onAll={() => setIsAll(true)}
-          onClear={clear}
-          onUpdate={(which, values) => void bulk.update(which, values)}
-          onDelete={(which) => {
-            if ('ids' in which) rows.remove(new Set(which.ids));
-            void bulk.remove(which);
-          }}
-        />
-      )}
-      {edits.conflict && (
-        <ConflictDialog catalog={catalog} entity={entity} conflict={edits.conflict} onSettle={edits.settle} />
-      )}
+      <Suspense fallback={null}>
+        {selected.size > 0 && (
+          <BulkBar
+            catalog={catalog}
+            entity={entity}
+            count={selected.size}
+            total={rows.total}
+            isAll={isAll}
+            selection={selection}
+            busy={bulk.busy}
+            editable={mayDo(entry, 'update') ? catalog.fields(entity).filter((field) => !field.system && entry.rights.fields[field.key] === 'write' && !catalog.kindOf(field).definition.traits.generated) : []}
+            mayDelete={mayDo(entry, 'delete')}
+            onAll={() => setIsAll(true)}
+            onClear={clear}
+            onUpdate={(which, values) => void bulk.update(which, values)}
+            onDelete={(which) => {
+              if ('ids' in which) rows.remove(new Set(which.ids));
+              void bulk.remove(which);
+            }}
+          />
+        )}
+        {edits.conflict && (
+          <ConflictDialog catalog={catalog} entity={entity} conflict={edits.conflict} onSettle={edits.settle} />
+        )}
+      </Suspense>
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 import { useText } from '@atelier/ui';
-import { Input, type InputRef } from 'antd';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { recordMessages } from '../messages.ts';
@@ -14,7 +13,7 @@ export interface SearchBoxProps {
 /** Searches while one types, though never in the middle of a word of an input method. */
 export function SearchBox({ value, onSearch }: SearchBoxProps) {
   const say = useText(recordMessages);
-  const input = useRef<InputRef>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
   const sent = useRef(value);
@@ -22,7 +21,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
   useEffect(() => {
     latest.current = onSearch;
   });
-  useShortcuts([{ keys: '/', label: say('searchShortcut'), run: () => input.current?.focus({ cursor: 'all' }) }]);
+  useShortcuts([{ keys: '/', label: say('searchShortcut'), run: () => input.current?.select() }]);
 
   // A change from outside (a view, the back button) shows in the box.
   useEffect(() => {
@@ -41,19 +40,24 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
   }, [text, composing]);
 
   return (
-    <Input
-      ref={input}
-      className={styles.search ?? ''}
-      type="search"
-      allowClear
-      prefix={<Search aria-hidden />}
-      aria-label={say('search')}
-      placeholder={say('searchHint')}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-      onKeyDown={(event) => event.key === 'Escape' && setText('')}
-    />
+    <span className={styles.search}>
+      <Search aria-hidden />
+      <input
+        ref={input}
+        type="search"
+        aria-label={say('search')}
+        placeholder={say('searchHint')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onKeyDown={(event) => event.key === 'Escape' && setText('')}
+      />
+      {text !== '' && (
+        <button type="button" aria-label={say('searchClear')} onClick={() => setText('')}>
+          <X aria-hidden />
+        </button>
+      )}
+    </span>
   );
 }

@@ -1,16 +1,17 @@
 import { chooseDefaultView, createView, deleteView, saveView, type View, type ViewModel } from '@atelier/api';
-import type { Localized } from '@atelier/problem';
-import { FormField, toast, useLanguage, useLocalize, useText } from '@atelier/ui';
-import { Button, Dropdown, Input, Modal, Segmented, type MenuProps } from 'antd';
+import { isProblem, type Localized } from '@atelier/problem';
+import { toast, useLocalize, useText } from '@atelier/ui';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { ChevronDown, Lock, Plus } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
-import { isProblem } from '@atelier/problem';
+import { lazy, Suspense, useState } from 'react';
 import { toastProblem, useChange } from '../../api/use-call.ts';
 import { maySee } from '../../app/nav-entry.ts';
 import { useMe } from '../../app/session.tsx';
 import { recordMessages } from '../messages.ts';
 import styles from './list.module.css';
 import type { ListState } from './list-state.ts';
+
+const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }));
 
 export interface ViewTabsProps {
   readonly entity: string;
@@ -71,22 +72,24 @@ export function ViewTabs(props: ViewTabsProps) {
           </Button>
         </div>
       )}
-      {dialog === 'new' && (
-        <ViewDialog
-          title={say('viewNew')}
-          maySharing={actions.mayShare}
-          onSave={(label, shared) => actions.create(label, shared, () => setDialog(undefined))}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
-      {dialog === 'rename' && current && (
-        <ViewDialog
-          title={say('viewRename')}
-          label={current.model.label}
-          onSave={(label) => actions.rename(current, label, () => setDialog(undefined))}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {dialog === 'new' && (
+          <ViewDialog
+            title={say('viewNew')}
+            maySharing={actions.mayShare}
+            onSave={(label, shared) => actions.create(label, shared, () => setDialog(undefined))}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+        {dialog === 'rename' && current && (
+          <ViewDialog
+            title={say('viewRename')}
+            label={current.model.label}
+            onSave={(label) => actions.rename(current, label, () => setDialog(undefined))}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
@@ -197,63 +200,4 @@ function viewMenu(
     { type: 'divider' },
     { key: 'delete', danger: true, label: say('viewDelete'), disabled: !view.editable, onClick: () => actions.remove(view) },
   ];
-}
-
-interface ViewDialogProps {
-  readonly title: string;
-  readonly label?: Localized;
-  readonly maySharing?: boolean;
-  onSave(label: Localized, shared: boolean): void;
-  onClose(): void;
-}
-
-/** A name is asked for in the language at hand; the other one may follow at once or later. */
-function ViewDialog({ title, label, maySharing, onSave, onClose }: ViewDialogProps) {
-  const say = useText(recordMessages);
-  const language = useLanguage();
-  const [zh, setZh] = useState(label?.zh ?? '');
-  const [en, setEn] = useState(label?.en ?? '');
-  const [shared, setShared] = useState(false);
-  const inputs = [
-    { key: 'zh', name: say('viewNameZh'), value: zh, set: setZh },
-    { key: 'en', name: say('viewNameEn'), value: en, set: setEn },
-  ].toSorted((a) => (a.key === language ? -1 : 1));
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (zh.trim() || en.trim()) onSave({ zh: zh.trim() || en.trim(), en: en.trim() || zh.trim() }, shared);
-  };
-  return (
-    <Modal
-      open
-      title={title}
-      width={440}
-      onCancel={onClose}
-      onOk={() => submit()}
-      okText={say('save')}
-      cancelText={say('cancel')}
-      okButtonProps={{ disabled: !zh.trim() && !en.trim() }}
-    >
-      <form className={styles.dialogForm} onSubmit={submit}>
-        {inputs.map((input, index) => (
-          <FormField key={input.key} label={input.name}>
-            {(ids) => (
-              <Input {...ids} autoFocus={index === 0} maxLength={80} value={input.value} onChange={(event) => input.set(event.target.value)} />
-            )}
-          </FormField>
-        ))}
-        {maySharing && (
-          <Segmented
-            aria-label={say('viewShared')}
-            value={shared ? 'shared' : 'personal'}
-            onChange={(value) => setShared(value === 'shared')}
-            options={[
-              { value: 'personal', label: say('viewPersonal') },
-              { value: 'shared', label: say('viewSharedText') },
-            ]}
-          />
-        )}
-        <input type="submit" hidden />
-      </form>
-    </Modal>
-  );
 }
