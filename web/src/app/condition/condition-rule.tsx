@@ -64,15 +64,20 @@ export function ConditionRuleEditor(props: ConditionRuleProps) {
   const choose = (choice: FieldChoice) => {
     if (choice.path !== rule.field) onChange(ruleAbout(place, choice));
   };
+  const operator = (
+    <div className={styles.ruleOperator}>
+      <OperatorSelect {...props} />
+    </div>
+  );
   return (
-    <div className={styles.ruleBlock} role="group" aria-label={name}>
-      <div ref={row} className={styles.rule} data-bare={conditionOperator(rule.operator)?.value === 'none' || isRelated}>
+    <div role="group" aria-label={name}>
+      <div ref={row} className={styles.rule} data-related={isRelated}>
+        {/* "has orders that …" begins with the verb, "total spent is …" with the field. */}
+        {isRelated && operator}
         <div className={styles.ruleField}>
           <FieldPicker place={place} value={rule.field} isRelated={isRelated} offersRelated onChoose={choose} />
         </div>
-        <div className={styles.ruleOperator}>
-          <OperatorSelect {...props} />
-        </div>
+        {!isRelated && operator}
         {subject && (
           <div className={styles.ruleValue} data-value>
             <RuleValue place={place} rule={rule} subject={subject} id={`${id}-value`} onChange={onChange} />
@@ -86,7 +91,7 @@ export function ConditionRuleEditor(props: ConditionRuleProps) {
           </button>
         </div>
       </div>
-      <RuleIssues issues={issues.filter((issue) => (isRelated ? isOwn(issue, at) : isUnder(issue.at, at)))} />
+      <RuleIssues issues={issues.filter((issue) => isOwn(issue, at) && !isSaidByEditor(rule, issue, at))} />
       {related && <RelatedConditions {...props} entity={related.entity} />}
     </div>
   );
@@ -95,6 +100,11 @@ export function ConditionRuleEditor(props: ConditionRuleProps) {
 /** For has / has no: what is inside of the value belongs to the inner rules. */
 function isOwn(issue: Issue, at: string): boolean {
   return isUnder(issue.at, at) && !isUnder(issue.at, `${at}/value/rules`);
+}
+
+/** The formula editor shows its own mistakes, at their place. */
+function isSaidByEditor(rule: ConditionRule, issue: Issue, at: string): boolean {
+  return rule.valueSource === 'formula' && issue.at === `${at}/value` && !('message' in issue);
 }
 
 function RelatedConditions({ place, rule, at, depth, entity, renderInner, onChange }: ConditionRuleProps & { readonly entity: string }) {

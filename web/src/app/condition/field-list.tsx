@@ -36,41 +36,7 @@ export function FieldList(props: FieldListProps) {
   const say = useText(conditionMessages);
   const language = useLanguage();
   const listId = useId();
-  const [place, setPlace] = useState(props.start);
-  const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
-  const lines = useLines(props, place, text);
-  const at = Math.min(active, lines.length - 1);
-
-  useEffect(() => {
-    list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
-
-  const goTo = (next: PickerPlace) => {
-    setPlace(next);
-    setText('');
-    setActive(0);
-  };
-  const take = (line: Line | undefined) => {
-    if (!line) return;
-    if (line.behind) goTo(line.behind);
-    else props.onChoose(line.choice);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const line = lines[at];
-    // A dialog around the list must stay.
-    if (event.key === 'Escape') event.stopPropagation();
-    if (event.key === 'Escape') props.onClose();
-    else if (event.key === 'ArrowDown') setActive(Math.min(at + 1, lines.length - 1));
-    else if (event.key === 'ArrowUp') setActive(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') take(line);
-    else if (event.key === 'ArrowRight' && text === '' && line?.behind) goTo(line.behind);
-    else if (event.key === 'ArrowLeft' && text === '' && place !== props.start) goTo(props.start);
-    else return;
-    event.preventDefault();
-  };
-
+  const { place, text, lines, at, list, goTo, type, point, take, onKeyDown } = useFieldList(props);
   return (
     <div className={styles.picker}>
       <div className={styles.pickerHead}>
@@ -91,10 +57,7 @@ export function FieldList(props: FieldListProps) {
           {...(lines.length > 0 && { 'aria-activedescendant': `${listId}-${at}` })}
           placeholder={say('fieldFind')}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setActive(0);
-          }}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -107,7 +70,7 @@ export function FieldList(props: FieldListProps) {
             heading={line.section !== lines[index - 1]?.section}
             isActive={index === at}
             isCurrent={line.choice.path === props.current && !line.behind}
-            onPoint={() => setActive(index)}
+            onPoint={() => point(index)}
             onTake={() => take(line)}
           />
         ))}
@@ -115,6 +78,50 @@ export function FieldList(props: FieldListProps) {
       {lines.length === 0 && <p className={styles.pickerNone}>{say('fieldNone')}</p>}
     </div>
   );
+}
+
+/** Where the list stands, what was typed, and which line the keys are on. */
+function useFieldList(props: FieldListProps) {
+  const { start, onChoose, onClose } = props;
+  const [place, setPlace] = useState(start);
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const lines = useLines(props, place, text);
+  const at = Math.min(active, lines.length - 1);
+
+  useEffect(() => {
+    list.current?.querySelector('[data-active="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  const goTo = (next: PickerPlace) => {
+    setPlace(next);
+    setText('');
+    setActive(0);
+  };
+  const type = (next: string) => {
+    setText(next);
+    setActive(0);
+  };
+  const take = (line: Line | undefined) => {
+    if (line?.behind) goTo(line.behind);
+    else if (line) onChoose(line.choice);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const line = lines[at];
+    const { key } = event;
+    // A dialog around the list must stay.
+    if (key === 'Escape') event.stopPropagation();
+    if (key === 'Escape') onClose();
+    else if (key === 'ArrowDown') setActive(Math.min(at + 1, lines.length - 1));
+    else if (key === 'ArrowUp') setActive(Math.max(at - 1, 0));
+    else if (key === 'Enter') take(line);
+    else if (key === 'ArrowRight' && text === '' && line?.behind) goTo(line.behind);
+    else if (key === 'ArrowLeft' && text === '' && place !== start) goTo(start);
+    else return;
+    event.preventDefault();
+  };
+  return { place, text, lines, at, list, goTo, type, point: setActive, take, onKeyDown };
 }
 
 function useLines(props: FieldListProps, place: PickerPlace, text: string): readonly Line[] {

@@ -22,7 +22,7 @@ export function CodeEditor(props: FormulaEditorProps) {
   const view = useCodeMirror(host, { ...props, multiline, language, written, setFocused });
 
   const isEmpty = value.trim() === '';
-  const first = isEmpty ? undefined : reading.issues[0];
+  const first = useWhenIdle(isEmpty ? undefined : reading.issues[0], focused);
   return (
     <div className={styles.formula}>
       {/* A click beside the text reaches the editor, as in any input; keys go to the editor itself. */}
@@ -41,6 +41,16 @@ export function CodeEditor(props: FormulaEditorProps) {
       </p>
     </div>
   );
+}
+
+/** A half-written formula is always wrong: it is said only when the writer pauses. */
+function useWhenIdle(issue: Issue | undefined, typing: boolean): Issue | undefined {
+  const [settled, setSettled] = useState<Issue>();
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(issue), 900);
+    return () => clearTimeout(timer);
+  }, [issue]);
+  return typing && issue !== settled ? undefined : issue;
 }
 
 function judge(reading: FormulaReading, expects: FormulaEditorProps['expects']): FormulaReading {

@@ -1,5 +1,4 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import type { EditorView } from '@codemirror/view';
 import { functionHelp, parseFormula, type FunctionHelp, type Scope, type ScopeField } from '@atelier/expression';
 import { languages, localize, type Language, type Localized } from '@atelier/problem';
 import { sayer } from '@atelier/ui';
@@ -8,6 +7,11 @@ import { formulaMessages } from './messages.ts';
 export interface CompletionPlace {
   readonly scope: Scope;
   readonly language: Language;
+}
+
+/** A place and what was typed there so far. */
+interface Typing extends CompletionPlace {
+  readonly typed: string;
 }
 
 const say = sayer(formulaMessages);
@@ -62,14 +66,15 @@ function inBraces(context: CompletionContext, place: CompletionPlace): Completio
   if (entity === undefined) return null;
   const closes = /^[}｝]/.test(context.state.sliceDoc(context.pos, context.pos + 1));
   const from = match.from + 1 + dot + 1;
-  const fields = fieldCompletions(entity, place, typed, (label) => insertName(label, closes ? '' : '}', closes));
-  const variables = dot < 0 ? variableCompletions(place, typed, (label) => insertName(label, closes ? '' : '}', closes)) : [];
+  const apply: Apply = (label) => insertName(label, closes ? '' : '}', closes);
+  const fields = fieldCompletions(entity, { ...place, typed }, apply);
+  const variables = dot < 0 ? variableCompletions({ ...place, typed }, apply) : [];
   return { from, filter: false, options: [...fields, ...variables] };
 }
 
 /** Puts the name in and the cursor behind the closing brace. */
-function insertName(label: string, ending: string, closes: boolean) {
-  return (view: EditorView, _: Completion, from: number, to: number) => {
+function insertName(label: string, ending: string, closes: boolean): Insert {
+  return (...[view, , from, to]) => {
     const end = from + label.length + ending.length + (closes ? 1 : 0);
     view.dispatch({ changes: { from, to, insert: label + ending }, selection: { anchor: end }, userEvent: 'input.complete' });
   };
@@ -90,21 +95,23 @@ function entityBehind(head: string, scope: Scope): string | undefined {
 function bareWord(context: CompletionContext, place: CompletionPlace): CompletionResult | null {
   const match = context.matchBefore(/[\p{L}_][\p{L}\p{N}\p{M}_]*$/u);
   if (!match && !context.explicit) return null;
-  const typed = match?.text ?? '';
+  const typing = { ...place, typed: match?.text ?? '' };
+  const braced: Apply = (label) => `{${label}}`;
   return {
     from: match?.from ?? context.pos,
     filter: false,
     options: [
-      ...fieldCompletions(place.scope.entity, place, typed, (label) => `{${label}}`),
-      ...variableCompletions(place, typed, (label) => `{${label}}`),
-      ...functionCompletions(place, typed),
+      ...fieldCompletions(place.scope.entity, typing, braced),
+      ...variableCompletions(typing, braced),
+      ...functionCompletions(typing),
     ],
   };
 }
 
-type Apply = (label: string) => string | ((view: EditorView, completion: Completion, from: number, to: number) => void);
+type Insert = Exclude<Completion['apply'], string | undefined>;
+type Apply = (label: string) => string | Insert;
 
-function fieldCompletions(entity: string, { scope, language }: CompletionPlace, typed: string, apply: Apply): Completion[] {
+function fieldCompletions(entity: string, { scope, language, typed }: Typing, apply: Apply): Completion[] {
   return scope
     .fields(entity)
     .filter((field) => !technical.has(field.key) && fits(typed, [field.label], field.key))
@@ -114,7 +121,7 @@ function fieldCompletions(entity: string, { scope, language }: CompletionPlace, 
     });
 }
 
-function variableCompletions({ scope, language }: CompletionPlace, typed: string, apply: Apply): Completion[] {
+function variableCompletions({ scope, language, typed }: Typing, apply: Apply): Completion[] {
   return scope.variables().flatMap((name) => {
     const variable = scope.variable(name);
     if (!variable || !fits(typed, [variable.label], name)) return [];
@@ -123,7 +130,7 @@ function variableCompletions({ scope, language }: CompletionPlace, typed: string
   });
 }
 
-function functionCompletions({ language }: CompletionPlace, typed: string): Completion[] {
+function functionCompletions({ language, typed }: Typing): Completion[] {
   return formulaFunctions()
     .filter((help) => fits(typed, [], help.name))
     .map((help) => ({
@@ -149,9 +156,9 @@ function related(name: string, summary: Localized): FunctionHelp {
   return { name, group: 'logic', signature, summary, example: { formula: '', result: '' }, returns: 'boolean' };
 }
 
-function insertCall(help: FunctionHelp) {
+function insertCall(help: FunctionHelp): Insert {
   const isBare = help.signature.endsWith('()');
-  return (view: EditorView, _: Completion, from: number, to: number) => {
+  return (...[view, , from, to]) => {
     const anchor = from + help.name.length + (isBare ? 2 : 1);
     view.dispatch({ changes: { from, to, insert: `${help.name}()` }, selection: { anchor }, userEvent: 'input.complete' });
   };

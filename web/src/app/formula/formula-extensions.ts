@@ -38,7 +38,7 @@ export function formulaExtensions(context: EditorContext, multiline: boolean): E
       icons: false,
       maxRenderedOptions: 200,
     }),
-    linter((view) => diagnostics(view.state.doc.toString(), context), { delay: 400 }),
+    linter((view) => diagnostics(view.state.doc.toString(), context), { delay: 900 }),
     signatureHint(() => context.place().language),
     colours,
     EditorView.lineWrapping,

@@ -33,9 +33,10 @@ export const formulaTheme = EditorView.theme({
     color: 'var(--at-ink)',
     fontFamily: 'var(--at-font-text)',
     fontSize: '13px',
-    overflow: 'hidden',
   },
-  '.cm-tooltip.cm-completionInfo': { padding: '0', overflow: 'visible' },
+  '.cm-tooltip.cm-completionInfo': { padding: '0' },
+  // A phone has no room beside the list; the hint above the text says the same once the call is begun.
+  '@media (max-width: 767px)': { '.cm-tooltip.cm-completionInfo': { display: 'none' } },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     fontFamily: 'var(--at-font-text)',
     maxHeight: '280px',
