@@ -76,9 +76,15 @@ export function localTime(instant: bigint, zone: string): Temporal.PlainDateTime
   return toInstant(instant).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
+/** Of the last instant asked for: a run over many records asks for today again and again. */
+let lastAnswer = { instant: 0n, zone: '', date: '' };
+
 /** The day of an instant in a zone. */
 export function localDate(instant: bigint, zone: string): string {
-  return localTime(instant, zone).toPlainDate().toString();
+  if (lastAnswer.instant !== instant || lastAnswer.zone !== zone) {
+    lastAnswer = { instant, zone, date: localTime(instant, zone).toPlainDate().toString() };
+  }
+  return lastAnswer.date;
 }
 
 /** The first instant of a day in a zone; null for the days at the very ends of the years there are. */

@@ -1,16 +1,15 @@
 import { fail, succeed, type Issue, type Result } from '@atelier/problem';
 import type { Call, Checked, Expression, Literal, Related, ValueType } from './ast.ts';
 import { literalBound, outsideBound, widest, type Bound } from './bound.ts';
-import { instantText, parseDate, parseInstant } from './calendar.ts';
 import { closest } from './closest.ts';
-import { decimalText, largestIntegerDigits, largestScale, toDecimal } from './decimal.ts';
 import { readAs } from './functions/comparison.ts';
 import { parameterAt, signatureOf, type FunctionDefinition, type Parameter } from './functions/definition.ts';
 import { findDefinition, functionNames } from './functions/registry.ts';
 import { limits } from './limits.ts';
+import { literalForm } from './literal-form.ts';
 import { issue, typeName, type ExpressionCode } from './messages.ts';
 import { fieldOf, resolveField, resolveVariable } from './names.ts';
-import { operatorNamed } from './operators.ts';
+import { operatorSign } from './operators.ts';
 import type { Scope, ScopeField } from './scope.ts';
 
 /**
@@ -103,52 +102,10 @@ class Checker {
   }
 
   private literal(node: Literal, at: string): Typed {
-    const value = this.literalValue(node, at);
-    if (value === undefined) return this.empty();
-    const typed = { ...node, value, type: node.literalType };
-    return { node: typed, type: node.literalType, bound: literalBound(value, node.literalType) };
-  }
-
-  /** The one form of a literal; undefined when it was reported. */
-  private literalValue(node: Literal, at: string): Literal['value'] | undefined {
-    const { value, literalType } = node;
-    if (literalType === 'null' && value === null) return null;
-    if (literalType === 'boolean' && typeof value === 'boolean') return value;
-    const text = typeof value === 'string' ? value : undefined;
-    if (text === undefined) return this.nothing({ node, at }, 'expression.shape-invalid');
-    if (literalType === 'text') return this.textValue(node, at, text);
-    if (literalType === 'number') return this.numberValue(node, at, text);
-    if (literalType === 'date')
-      return parseDate(text) ?? this.nothing({ node, at }, 'expression.date-invalid', { value });
-    const instant = literalType === 'dateTime' ? parseInstant(text) : null;
-    return instant === null
-      ? this.nothing({ node, at }, 'expression.date-time-invalid', { value })
-      : instantText(instant);
-  }
-
-  private nothing(place: Place, code: ExpressionCode, details?: Details): undefined {
-    this.report(place, code, details);
-    return undefined;
-  }
-
-  /** PostgreSQL cannot hold U+0000, and half a surrogate pair would change on its way there. */
-  private textValue(node: Literal, at: string, text: string): string | undefined {
-    if (text.length > limits.textLength)
-      return this.nothing({ node, at }, 'expression.text-too-long', { limit: limits.textLength });
-    if (text.includes('\u0000') || /\p{Surrogate}/u.test(text))
-      return this.nothing({ node, at }, 'expression.text-invalid');
-    return text;
-  }
-
-  private numberValue(node: Literal, at: string, text: string): string | undefined {
-    const number = /^-?\d+(\.\d+)?$/.test(text) ? toDecimal(text) : undefined;
-    if (!number || (text.split('.')[1]?.length ?? 0) > largestScale) {
-      return this.nothing({ node, at }, 'expression.number-too-long', {
-        integer: largestIntegerDigits,
-        scale: largestScale,
-      });
-    }
-    return decimalText(number);
+    const form = literalForm(node);
+    if ('code' in form) return this.wrong({ node, at }, form.code, form.details);
+    const type = node.literalType;
+    return { node: { ...node, value: form.value, type }, type, bound: literalBound(form.value, type) };
   }
 
   private named(
@@ -367,5 +324,5 @@ function choicesOf(parameter: Parameter): string[] {
 
 /** `=` for operators, the name for functions. */
 function symbolOf(definition: FunctionDefinition): string {
-  return operatorNamed(definition.name)?.symbols[0] ?? definition.name.toUpperCase();
+  return operatorSign(definition.name) ?? definition.name.toUpperCase();
 }

@@ -46,8 +46,10 @@ export type ConditionOperator =
 
 /**
  * A date that moves with today. `{ relative: 'day', offset: -7 }` is the day a week ago;
- * `{ relative: 'month', offset: 0 }` with operator equal is "within this month" (the rule lowers to
- * a range), with less/greater the start of that period. Weeks start on Monday (ISO 8601).
+ * `{ relative: 'month', offset: 0 }` is this month as a whole: equal means within it, less before it
+ * begins, lessOrEqual until it ends, greater after it has ended, greaterOrEqual from its beginning;
+ * between two periods means from the beginning of the first to the end of the second. Weeks start on
+ * Monday (ISO 8601). Offsets are whole numbers from -10,000 to 10,000.
  */
 export interface RelativeDate {
   readonly relative: 'day' | 'week' | 'month' | 'quarter' | 'year';

@@ -41,11 +41,13 @@ export function decimalText(value: Decimal): string {
   return value.isZero() ? '0' : value.toFixed();
 }
 
+const shift = new Decimal(10).pow(divisionScale + 1);
+const back = new Decimal(10).pow(-divisionScale - 1);
+
 /** The exact quotient, rounded half away from zero to 12 decimals; null for a divisor of zero. */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal | null {
   if (divisor.isZero()) return null;
-  const shifted = dividend.times(new Decimal(10).pow(divisionScale + 1)).divToInt(divisor);
-  return shifted.times(new Decimal(10).pow(-divisionScale - 1)).toDecimalPlaces(divisionScale);
+  return dividend.times(shift).divToInt(divisor).times(back).toDecimalPlaces(divisionScale);
 }
 
 /** The remainder with the sign of the divisor, as in spreadsheets; null for a divisor of zero. */

@@ -1,5 +1,5 @@
 import { bug } from '@atelier/problem';
-import type { Call, Checked, Expression, Related, ValueType } from './ast.ts';
+import type { Call, Checked, Expression, Literal, Related, ValueType } from './ast.ts';
 import { localDate, parseInstant } from './calendar.ts';
 import { Decimal } from './decimal.ts';
 import type { Arguments, Environment } from './functions/definition.ts';
@@ -63,20 +63,32 @@ export function evaluateConstant(expression: Expression, environment: Environmen
   return new Evaluation(undefined, environment).run(expression);
 }
 
-class Evaluation {
-  readonly environment: Environment;
+/** Literals are the same at every run of an expression, so they are read once. */
+const literalValues = new WeakMap<Literal, Value>();
 
+function literalValue(node: Literal): Value {
+  const known = literalValues.get(node);
+  if (known !== undefined) return known;
+  const value = fromPlain(node.value, node.literalType);
+  literalValues.set(node, value);
+  return value;
+}
+
+class Evaluation {
   constructor(
     private readonly context: EvaluationContext | undefined,
-    environment?: Environment,
-  ) {
-    this.environment = environment ?? environmentOf(context);
+    private known?: Environment,
+  ) {}
+
+  /** Most expressions never ask for the time. */
+  get environment(): Environment {
+    return (this.known ??= environmentOf(this.context));
   }
 
   run(node: Expression): Value {
     switch (node.kind) {
       case 'literal':
-        return fromPlain(node.value, node.literalType);
+        return literalValue(node);
       case 'field':
         return fromPlain(this.context?.record(node.path), typeOf(node));
       case 'variable':
@@ -96,7 +108,7 @@ class Evaluation {
       throw bug('an expression over related records needs a context that can look into them');
     const { where } = node;
     const matches = (record: FieldReader) =>
-      where === undefined || new Evaluation({ ...context, record }, this.environment).run(where) === true;
+      where === undefined || new Evaluation({ ...context, record }, this.known).run(where) === true;
     return context.related(node, matches) === (node.quantifier === 'some');
   }
 }

@@ -31,12 +31,12 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.symbol-expected': {
     kind: 'invalid',
-    zh: '这里应该是 {expected}，却是“{found}”',
+    zh: '这里应该是{expected}，却是“{found}”',
     en: 'Expected {expected} here, found “{found}”',
   },
   'expression.symbol-missing': {
     kind: 'invalid',
-    zh: '公式没有写完，还缺 {expected}',
+    zh: '公式没有写完，还缺{expected}',
     en: 'The formula ends too early; {expected} is missing',
   },
   'expression.operator-expected': {

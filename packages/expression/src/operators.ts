@@ -50,5 +50,16 @@ export function operatorNamed(name: string): Operator | undefined {
   return byName.get(name);
 }
 
+/** The sign of an operator in messages: `=` for equal; undefined for functions. */
+export function operatorSign(name: string): string | undefined {
+  const [symbol] = byName.get(name)?.symbols ?? [];
+  return symbol ?? prefixSigns.get(name);
+}
+
+const prefixSigns = new Map([
+  ['oneOf', 'IN'],
+  ['negate', '-'],
+]);
+
 /** Operators whose chains are one call with many arguments: a AND b AND c. */
 export const chained: ReadonlySet<string> = new Set(['or', 'and', 'CONCAT']);

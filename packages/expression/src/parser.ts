@@ -1,4 +1,4 @@
-import { fail, isProblem, succeed, type Language, type Result } from '@atelier/problem';
+import { fail, isProblem, succeed, type Language, type Localized, type Result } from '@atelier/problem';
 import type { Expression, Span } from './ast.ts';
 import { decimalText, largestIntegerDigits, largestScale, toDecimal } from './decimal.ts';
 import { FormulaTree } from './formula-tree.ts';
@@ -39,6 +39,13 @@ const notWords: ReadonlySet<string> = new Set(['NOT', '非']);
 /** Often written without spaces: `…且城市`. The longer come first. */
 const chineseOperators = ['并且', '或者', '且', '或'];
 
+const operatorWord: Localized = { zh: '运算符', en: 'an operator' };
+
+function oneOfSymbols(...symbols: readonly string[]): Localized {
+  const quoted = symbols.map((symbol) => `“${symbol}”`);
+  return { zh: quoted.join('或'), en: quoted.join(' or ') };
+}
+
 type Expectation =
   | 'expression.symbol-expected'
   | 'expression.symbol-missing'
@@ -62,7 +69,7 @@ class Parser {
     if (this.isEnd()) stop(issue('expression.empty', { from: 0, to: this.text.length }));
     const expression = this.expression(0);
     if (this.isEnd()) return expression;
-    if (this.token.kind === 'symbol') this.unexpected('expression.symbol-expected', 'AND + - = …');
+    if (this.token.kind === 'symbol') this.unexpected('expression.symbol-expected', operatorWord);
     return this.unexpected('expression.operator-expected');
   }
 
@@ -80,15 +87,15 @@ class Parser {
     return this.token.kind === 'symbol' && this.token.text === symbol;
   }
 
-  private expect(symbol: string, choices = symbol): Token {
+  private expect(symbol: string, ...others: readonly string[]): Token {
     if (this.isSymbol(symbol)) return this.advance();
     return this.unexpected(
       this.isEnd() ? 'expression.symbol-missing' : 'expression.symbol-expected',
-      choices,
+      oneOfSymbols(symbol, ...others),
     );
   }
 
-  private unexpected(code: Expectation, expected?: string): never {
+  private unexpected(code: Expectation, expected?: Localized): never {
     const { from, to } = this.token;
     stop(issue(code, { from, to, details: { found: this.text.slice(from, to) || '…', expected } }));
   }
@@ -141,7 +148,7 @@ class Parser {
     this.advance();
     const { token } = this;
     if (token.kind !== 'word' || token.text.toUpperCase() !== 'IN')
-      this.unexpected('expression.symbol-expected', 'IN');
+      this.unexpected('expression.symbol-expected', oneOfSymbols('IN'));
     const test = this.oneOf(left);
     return this.tree.call('not', [test], across(test, test));
   }
@@ -237,11 +244,12 @@ class Parser {
   /** Expressions with commas between them, up to the closing symbol. */
   private until(closing: string): { items: Expression[]; close: Token } {
     const items: Expression[] = [];
-    while (!this.isSymbol(closing)) {
+    if (this.isSymbol(closing)) return { items, close: this.advance() };
+    for (;;) {
       items.push(this.expression(0));
-      if (!this.isSymbol(closing)) this.expect(',', `, ${closing}`);
+      if (this.isSymbol(closing)) return { items, close: this.advance() };
+      this.expect(',', closing);
     }
-    return { items, close: this.expect(closing) };
   }
 
   private word(): Expression {
@@ -287,7 +295,7 @@ class Parser {
       where = this.expression(0);
       this.tree.entity = outer;
     }
-    const close = this.expect(')', where ? ')' : ', )');
+    const close = where ? this.expect(')') : this.expect(')', ',');
     const span = { from: name.from, to: close.to };
     return this.tree.make({ kind: 'related', entity, via, quantifier, ...(where && { where }), span });
   }

@@ -3,17 +3,20 @@ import type { Call, Expression, Literal, Related, ValueType } from './ast.ts';
 import { dateUnits, type DateUnit } from './calendar.ts';
 import { operatorLabel } from './condition-operators.ts';
 import type { ConditionOperator } from './condition.ts';
+import { readAs } from './functions/comparison.ts';
 import { findDefinition } from './functions/registry.ts';
 import { fieldBehind, labelsOf, optionsByArgument } from './printed-names.ts';
 import { variableOf } from './names.ts';
 import type { Scope, ScopeField } from './scope.ts';
 import {
+  compound,
   dateWords,
   instantWords,
   listWords,
   numberWords,
   periodEdgeWords,
   periodWords,
+  phrases,
   textWords,
 } from './sentence-words.ts';
 
@@ -43,27 +46,6 @@ const tests: ReadonlyMap<string, { readonly is: ConditionOperator; readonly isNo
     ['HASANY', { is: 'hasAny', isNot: 'hasNone' }],
     ['ISBLANK', { is: 'isEmpty', isNot: 'isNotEmpty' }],
   ]);
-
-/** What is said of a value around it: `生日的年份`, `year of Birthday`. */
-const phrases: ReadonlyMap<string, Localized> = new Map([
-  ['TODAY', { zh: '今天', en: 'today' }],
-  ['NOW', { zh: '现在', en: 'now' }],
-  ['YEAR', { zh: '{0}的年份', en: 'the year of {0}' }],
-  ['MONTH', { zh: '{0}的月份', en: 'the month of {0}' }],
-  ['DAY', { zh: '{0}的日', en: 'the day of {0}' }],
-  ['YEARS', { zh: '{0}至今的周年数', en: 'the years since {0}' }],
-  ['DAYS', { zh: '从{1}到{0}的天数', en: 'the days from {1} to {0}' }],
-  ['NEXT_OCCURRENCE', { zh: '下一个{0}', en: 'the next {0}' }],
-  ['LEN', { zh: '{0}的字数', en: 'the length of {0}' }],
-  ['COUNTOF', { zh: '{0}的个数', en: 'the number of {0}' }],
-  ['add', { zh: '{0} + {1}', en: '{0} + {1}' }],
-  ['subtract', { zh: '{0} − {1}', en: '{0} − {1}' }],
-  ['multiply', { zh: '{0} × {1}', en: '{0} × {1}' }],
-  ['divide', { zh: '{0} ÷ {1}', en: '{0} ÷ {1}' }],
-  ['negate', { zh: '−{0}', en: '−{0}' }],
-]);
-
-const compound: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide', 'negate']);
 
 class Sentence {
   constructor(
@@ -133,11 +115,12 @@ class Sentence {
   }
 
   private comparison(node: Call, entity: string): string {
-    const [left, right] = node.arguments;
-    if (!left || !right) return '';
+    const [left, written] = node.arguments;
+    if (!left || !written) return '';
     const options = optionsByArgument(node, this.scope, entity);
     const operator = node.name as ConditionOperator;
-    const type = this.typeOf(left, entity) ?? this.typeOf(right, entity) ?? 'text';
+    const type = this.typeOf(left, entity) ?? this.typeOf(written, entity) ?? 'text';
+    const right = this.readAs(written, type);
     if ((operator === 'equal' || operator === 'notEqual') && right.kind === 'literal') {
       if (typeof right.value === 'boolean')
         return this.flag(left, entity, right.value === (operator === 'equal'));
@@ -166,7 +149,8 @@ class Sentence {
     const [subject, ...items] = node.arguments;
     if (!subject) return '';
     const options = optionsByArgument(node, this.scope, entity).get(1);
-    const names = items.map((item) => this.value(item, entity, options));
+    const type = this.typeOf(subject, entity) ?? 'text';
+    const names = items.map((item) => this.value(this.readAs(item, type), entity, options));
     const name = this.value(subject, entity);
     if (names.length === 1)
       return `${name} ${this.say(operatorLabel(positive ? 'equal' : 'notEqual', 'text'))} ${names[0] ?? ''}`;
@@ -178,8 +162,17 @@ class Sentence {
   }
 
   private between(node: Call, entity: string): string {
-    const [name = '', from = '', to = ''] = node.arguments.map((argument) => this.value(argument, entity));
+    const [subject] = node.arguments;
+    const type = (subject && this.typeOf(subject, entity)) ?? 'text';
+    const words = node.arguments.map((argument) => this.value(this.readAs(argument, type), entity));
+    const [name = '', from = '', to = ''] = words;
     return this.say({ zh: `${name} 介于 ${from} 和 ${to} 之间`, en: `${name} is between ${from} and ${to}` });
+  }
+
+  /** A date that is written as a text is said as a date. */
+  private readAs(node: Expression, type: ValueType): Expression {
+    const read = readAs(node, type);
+    return 'node' in read ? read.node : node;
   }
 
   private inPeriod(node: Call, entity: string, positive: boolean): string {

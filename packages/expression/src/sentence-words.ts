@@ -1,4 +1,4 @@
-import type { Language } from '@atelier/problem';
+import type { Language, Localized } from '@atelier/problem';
 import type { DateUnit } from './calendar.ts';
 
 /** Words for values in sentences: dates, periods counted from today, numbers. */
@@ -94,3 +94,25 @@ export function listWords(items: readonly string[], word: 'or' | 'and', language
 export function textWords(text: string): string {
   return /^[\p{L}\p{N}_.@-]+$/u.test(text) ? text : `“${text}”`;
 }
+
+/** What is said of a value around it: `生日的年份`, `year of Birthday`. */
+export const phrases: ReadonlyMap<string, Localized> = new Map([
+  ['TODAY', { zh: '今天', en: 'today' }],
+  ['NOW', { zh: '现在', en: 'now' }],
+  ['YEAR', { zh: '{0}的年份', en: 'the year of {0}' }],
+  ['MONTH', { zh: '{0}的月份', en: 'the month of {0}' }],
+  ['DAY', { zh: '{0}的日', en: 'the day of {0}' }],
+  ['YEARS', { zh: '{0}至今的周年数', en: 'the years since {0}' }],
+  ['DAYS', { zh: '从{1}到{0}的天数', en: 'the days from {1} to {0}' }],
+  ['NEXT_OCCURRENCE', { zh: '下一个{0}', en: 'the next {0}' }],
+  ['LEN', { zh: '{0}的字数', en: 'the length of {0}' }],
+  ['COUNTOF', { zh: '{0}的个数', en: 'the number of {0}' }],
+  ['add', { zh: '{0} + {1}', en: '{0} + {1}' }],
+  ['subtract', { zh: '{0} − {1}', en: '{0} − {1}' }],
+  ['multiply', { zh: '{0} × {1}', en: '{0} × {1}' }],
+  ['divide', { zh: '{0} ÷ {1}', en: '{0} ÷ {1}' }],
+  ['negate', { zh: '−{0}', en: '−{0}' }],
+]);
+
+/** Phrases that need brackets inside of each other. */
+export const compound: ReadonlySet<string> = new Set(['add', 'subtract', 'multiply', 'divide', 'negate']);

@@ -5,7 +5,7 @@ import type { ExpressionCode } from '../messages.ts';
 import { raw, sql, type SqlFragment } from '../sql.ts';
 import { compareText, type Value } from '../value.ts';
 import { typeOf } from '../tree.ts';
-import type { ArgumentReport, Arguments, FunctionDefinition, SqlArguments } from './definition.ts';
+import type { Arguments, FunctionDefinition, SqlArguments } from './definition.ts';
 import { typeName } from '../messages.ts';
 
 /**
@@ -42,27 +42,30 @@ export function readAs(
 }
 
 /** Converts written values and reports types that cannot be compared; the arguments as they then are. */
-export function alignWithFirst(operator: string, ordered: boolean) {
-  return (args: readonly Expression[], report: ArgumentReport): readonly Expression[] | undefined => {
-    const typed = args.find((arg) => !(arg.kind === 'literal' && arg.literalType === 'text')) ?? args[0];
-    if (!typed) return undefined;
-    const aligned = args.map((arg, index) => {
-      if (arg === typed) return arg;
-      const read = readAs(arg, typeOf(typed));
-      if ('node' in read) return read.node;
-      report(index, read.code, { value: arg.kind === 'literal' ? arg.value : '' });
-      return arg;
-    });
-    const left = typeOf(aligned[0] ?? typed);
-    aligned.forEach((arg, index) => {
-      const right = typeOf(arg);
-      const unordered = ordered && ['boolean', 'id', 'list'].includes(familyOf(right));
-      if (unordered) report(index, 'expression.operand-type', { operator, given: typeName(right) });
-      else if (!areComparable(left, right)) {
-        report(index, 'expression.operand-types', { operator, left: typeName(left), right: typeName(right) });
+export function alignWithFirst(operator: string, ordered: boolean): NonNullable<FunctionDefinition['check']> {
+  return (args, report) => {
+    const subject = args.findIndex((arg) => !(arg.kind === 'literal' && arg.literalType === 'text'));
+    const first = args[Math.max(0, subject)];
+    if (!first) return undefined;
+    const type = typeOf(first);
+    if (ordered && ['boolean', 'id', 'list'].includes(familyOf(type))) {
+      report(Math.max(0, subject), 'expression.operand-type', { operator, given: typeName(type) });
+      return undefined;
+    }
+    return args.map((arg, index) => {
+      const read = arg === first ? { node: arg } : readAs(arg, type);
+      if ('code' in read) {
+        report(index, read.code, { value: arg.kind === 'literal' ? arg.value : '' });
+        return arg;
       }
+      const other = typeOf(read.node);
+      if (ordered && ['boolean', 'id', 'list'].includes(familyOf(other))) {
+        report(index, 'expression.operand-type', { operator, given: typeName(other) });
+      } else if (!areComparable(type, other)) {
+        report(index, 'expression.operand-types', { operator, left: typeName(type), right: typeName(other) });
+      }
+      return read.node;
     });
-    return aligned;
   };
 }
 

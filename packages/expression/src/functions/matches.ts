@@ -95,9 +95,12 @@ export const contains: FunctionDefinition = {
     args.type(0) === 'list' ? itemTest(args) : (containsText.predicate ?? itemTest)(args),
 };
 
-/** `@>` so that a GIN index on the list can be used. */
+/** `@>` with the array as a whole a parameter, so that a GIN index on the list can be used. */
 function itemTest(args: SqlArguments): SqlFragment {
-  return sql`(${args.value(0).sql} @> ARRAY[${args.text(1)}]::text[])`;
+  const known = args.known(1);
+  const items =
+    typeof known === 'string' ? parameter([known], 'text[]') : sql`ARRAY[${args.text(1)}]::text[]`;
+  return sql`(${args.value(0).sql} @> ${items})`;
 }
 
 export const startswith = match({

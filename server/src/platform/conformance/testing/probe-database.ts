@@ -63,6 +63,8 @@ export class ProbeDatabase {
   static async open(): Promise<ProbeDatabase> {
     const client = new pg.Client({ connectionString: serverUrl() });
     await client.connect();
+    // Nothing may depend on the settings of a session.
+    await client.query("SET TIME ZONE 'Pacific/Auckland'; SET DateStyle = 'SQL, DMY'");
     const columns = probeKeys.map((key) => `"${key}" ${columnTypes[probeFields[key]]}`).join(', ');
     await client.query(`CREATE TEMP TABLE probe (id integer PRIMARY KEY, ${columns})`);
     await client.query(
@@ -162,6 +164,7 @@ function probeTarget(alias: string, run: Pick<Run, 'now' | 'zone'>): SqlTarget {
 function asText(value: SqlFragment, type: ValueType): SqlFragment {
   if (type === 'number') return sql`trim_scale(${value})::text`;
   if (type === 'dateTime') return sql`(extract(epoch FROM ${value}) * 1000000)::bigint::text`;
+  if (type === 'date') return sql`to_char(${value}, 'YYYY-MM-DD')`;
   if (type === 'list') return sql`to_jsonb(${value})::text`;
   return sql`(${value})::text`;
 }
