@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DataSourceOptions, Logger } from 'typeorm';
+import { GatheringSocket } from './gathering-socket.ts';
 import { typeParsers } from './type-parsers.ts';
 
 /** How many connections each lane of one process may hold. Together far below PostgreSQL's usual 100. */
@@ -30,6 +31,7 @@ const silent: Logger = {
 const perConnection = {
   types: typeParsers,
   pipeline: true,
+  stream: () => new GatheringSocket(),
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
   connectionTimeoutMillis: 10_000,

@@ -7,6 +7,7 @@ import { databaseProblem } from './database-problems.ts';
 import { OpenTransaction } from './open-transaction.ts';
 import { isStalePlan, isWorthRetrying, sqlStateOf } from './pg-errors.ts';
 import { ReportDatabase } from './report-database.ts';
+import { send } from './statement.ts';
 import { StatementNames } from './statement-names.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -48,15 +49,12 @@ export class Database {
 
   /** One statement outside a transaction, written by us, values as $1, $2 … */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const name = this.names.nameOf(text);
     try {
-      const result = await this.pool.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
-      return result.rows as Row[];
+      return await this.once<Row>(text, values);
     } catch (error) {
       if (!isStalePlan(error)) throw error;
       this.names.forget();
-      const result = await this.pool.query({ text, values: [...values] });
-      return result.rows as Row[];
+      return this.once<Row>(text, values);
     }
   }
 
@@ -69,6 +67,21 @@ export class Database {
   /** After a change of tables: remembered plans are made anew instead of failing once. */
   forgetPlans(): void {
     this.names.forget();
+  }
+
+  private async once<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const { rows } = await send(client, text, values, this.names.nameOf(text));
+      return rows as Row[];
+    } catch (error) {
+      // An error that PostgreSQL itself told leaves the connection as good as before.
+      if (sqlStateOf(error) === undefined && error instanceof Error) broken = error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T> {

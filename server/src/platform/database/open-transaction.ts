@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { send } from './statement.ts';
 import type { StatementNames } from './statement-names.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -24,9 +25,8 @@ export class OpenTransaction implements Transaction {
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     if (this.ended) throw bug('a transaction was used after its end');
-    const name = this.names.nameOf(text);
-    const result = await this.client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
-    return result.rows as Row[];
+    const { rows } = await send(this.client, text, values, this.names.nameOf(text));
+    return rows as Row[];
   }
 
   async run<Row>(fragment: SqlFragment): Promise<Row[]> {

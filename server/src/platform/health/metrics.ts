@@ -1,31 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-
-interface RequestFacts {
-  readonly method: string;
-  readonly route: string;
-  readonly status: number;
-  readonly seconds: number;
-}
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { RequestTimes, type RequestFacts } from './request-times.ts';
 
 /** Numbers about this process in the format of Prometheus. Labels are few and never values of people. */
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();
-  private readonly requests = new Histogram({
-    name: 'atelier_http_request_seconds',
-    help: 'Time from the arrival of a request to the end of its answer',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
-    registers: [this.registry],
-  });
+  private readonly times = new RequestTimes();
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'atelier_' });
   }
 
-  request({ method, route, status, seconds }: RequestFacts): void {
-    this.requests.observe({ method, route, status }, seconds);
+  request(facts: RequestFacts): void {
+    this.times.observe(facts);
   }
 
   /** A number that is looked up whenever somebody asks for the metrics. */
@@ -51,6 +39,6 @@ export class Metrics {
   }
 
   async read(): Promise<string> {
-    return this.registry.metrics();
+    return `${await this.registry.metrics()}\n${this.times.read()}`;
   }
 }

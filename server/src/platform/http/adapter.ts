@@ -9,6 +9,7 @@ import { preferredLanguage } from './language.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { problemOf } from './problem-of.ts';
 import { requestProblem, requestProblems } from './request-problems.ts';
+import { prepareState } from './request-state.ts';
 
 /** Fastify as this product uses it: JSON bodies of limited size and shape, streamed uploads, nothing else. */
 export function createAdapter(settings: Settings): FastifyAdapter {
@@ -25,6 +26,7 @@ export function createAdapter(settings: Settings): FastifyAdapter {
     frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });
+  prepareState(adapter.getInstance());
   acceptBodies(adapter.getInstance());
   return adapter;
 }

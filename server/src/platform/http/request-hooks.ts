@@ -52,18 +52,21 @@ function isProbe(request: FastifyRequest): boolean {
   return request.url === '/livez' || request.url === '/readyz';
 }
 
-/** The pattern of the route, not the address: addresses hold what people search for. */
+/** Slower than this, a request that only read is worth a line as well. */
+const slow = 1000;
+
+/**
+ * Every request counts; a line is written for those that changed something, failed or took long. It
+ * names the pattern of the route, not the address: addresses hold what people search for.
+ */
 function conclude(request: FastifyRequest, reply: FastifyReply, { metrics, log }: HookParts): void {
+  const { method } = request;
   const route = request.routeOptions.url ?? 'none';
-  const seconds = reply.elapsedTime / 1000;
-  metrics.request({ method: request.method, route, status: reply.statusCode, seconds });
+  const status = reply.statusCode;
+  const ms = reply.elapsedTime;
+  metrics.request({ method, route, status, ms });
+  if (method === 'GET' && status < 400 && ms < slow) return;
   const userId = stateOf(request)?.caller?.viewer.userId;
-  log.request({
-    requestId: request.id,
-    method: request.method,
-    route,
-    status: reply.statusCode,
-    ms: Math.round(reply.elapsedTime * 10) / 10,
-    ...(userId === undefined ? {} : { userId }),
-  });
+  const facts = { requestId: request.id, method, route, status, ms: Math.round(ms * 10) / 10 };
+  log.request(userId === undefined ? facts : { ...facts, userId });
 }
