@@ -4,6 +4,7 @@ import { EntityModule } from './entity/entity.module.ts';
 import type { Room } from './platform/app.ts';
 import { FlowModule } from './flow/flow.module.ts';
 import { MessageModule } from './message/message.module.ts';
+import { PackModule } from './pack/pack.module.ts';
 import { RecordModule } from './record/record.module.ts';
 import { ReportModule } from './report/report.module.ts';
 
@@ -16,4 +17,5 @@ export const rooms: readonly Room[] = [
   FlowModule,
   MessageModule,
   ReportModule,
+  PackModule,
 ];

@@ -30,6 +30,11 @@ export const ViewModelShape = Type.Object(
       ),
       { maxItems: 200 },
     ),
+    /**
+     * Fields that are left out on purpose. Where it is given, fields that are in neither list (added to
+     * the entity after the view was saved) follow behind the columns; without it, only `fields` are shown.
+     */
+    hiddenFields: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 500 })),
     filter: Type.Optional(Document<Filter>('Filter')),
     search: Type.Optional(Type.String({ maxLength: 200 })),
     sort: Type.Array(ViewSortShape, { maxItems: 5 }),

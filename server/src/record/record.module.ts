@@ -10,17 +10,21 @@ import { RecordStore } from './record-store.ts';
 import { RecordUndo } from './record-undo.ts';
 import { RecordController } from './record.controller.ts';
 import { UniqueConflicts } from './unique-conflicts.ts';
+import { ViewDependents } from './view/view-dependents.ts';
+import { viewProblems } from './view/view-problems.ts';
+import { ViewStore } from './view/view-store.ts';
+import { ViewController } from './view/view.controller.ts';
 import { WriteSessions } from './write/write-session.ts';
 import { WrittenAnswers } from './written-answers.ts';
 
 @Global()
 @Module({
-  controllers: [RecordController],
-  providers: [BulkWrites, RecordChoices, RecordHistory, RecordReader, RecordStore, RecordUndo, UniqueConflicts, WriteSessions, WrittenAnswers],
-  exports: [RecordChoices, RecordReader, RecordStore, RecordUndo, WriteSessions],
+  controllers: [RecordController, ViewController],
+  providers: [BulkWrites, RecordChoices, RecordHistory, RecordReader, RecordStore, RecordUndo, UniqueConflicts, ViewDependents, ViewStore, WriteSessions, WrittenAnswers],
+  exports: [RecordChoices, RecordReader, RecordStore, RecordUndo, ViewStore, WriteSessions],
 })
 export class RecordModule {
   constructor(@Inject(Texts) texts: Texts) {
-    texts.add(queryMessages, recordProblems);
+    texts.add(queryMessages, recordProblems, viewProblems);
   }
 }
