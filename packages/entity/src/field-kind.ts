@@ -69,13 +69,28 @@ export interface FormatContext {
 }
 
 /**
+ * The light half of a kind's behaviour: how its values are shown and what conditions see of them.
+ * It is all that a list of records needs; what reads and checks values brings whole libraries along.
+ */
+export interface FieldKindDisplay<Settings extends FieldSettings = FieldSettings> {
+  /** JSON Schema of a filled value; null is allowed or not by `required`, not by the kind. */
+  valueSchema(settings: Settings): JsonSchema;
+  /** What a person reads in a cell or file. */
+  formatText(value: unknown, settings: Settings, context: FormatContext): string;
+  /** How the expression language sees the field. */
+  scope(field: FieldModel): Omit<ScopeField, 'key' | 'label'>;
+  /** The entity a value of this kind points at: relation → its target, user → 'user'. */
+  target?(settings: Settings): string | undefined;
+}
+
+/**
  * Pure functions of a kind. A *value* is JSON as the API carries it: text/phone/email/url/select:
  * string; number/percent: number; money: decimal string '1234.50'; boolean; date 'YYYY-MM-DD';
  * dateTime ISO 8601 UTC; multiSelect/tags: string[]; relation/user: id; empty is null.
  */
-export interface FieldKindBehaviour<Settings extends FieldSettings = FieldSettings> {
-  /** JSON Schema of a filled value; null is allowed or not by `required`, not by the kind. */
-  valueSchema(settings: Settings): JsonSchema;
+export interface FieldKindBehaviour<
+  Settings extends FieldSettings = FieldSettings,
+> extends FieldKindDisplay<Settings> {
   /**
    * Column type, e.g. 'text COLLATE "zh-x-icu"', 'numeric', 'uuid'. Written by us, never by a user.
    * `references` is the key of the entity whose `id` the column points at (a real foreign key);
@@ -101,16 +116,10 @@ export interface FieldKindBehaviour<Settings extends FieldSettings = FieldSettin
   generate?(n: number, settings: Settings): unknown;
   /** Reads what a person typed or a sheet holds. Issues have `at: ''`. Empty text is null. */
   parseText(text: string, settings: Settings, context: ParseContext): Result<unknown>;
-  /** What a person reads in a cell or file. */
-  formatText(value: unknown, settings: Settings, context: FormatContext): string;
   /** Words under which a record is found by this value; '' for none. */
   searchText(value: unknown, settings: Settings): string;
   /** How likely a column of a sheet is of this kind: 0 … 1, with the settings to propose. */
   recognize?(sample: ColumnSample): { readonly likelihood: number; readonly settings?: Settings };
-  /** How the expression language sees the field. */
-  scope(field: FieldModel): Omit<ScopeField, 'key' | 'label'>;
-  /** The entity a value of this kind points at: relation → its target, user → 'user'. */
-  target?(settings: Settings): string | undefined;
   /** Shows part of a value (138****5678); without it a masked cell is empty. Runs in SQL so that the value never leaves the database. */
   maskSql?(column: SqlFragment): SqlFragment;
   /** Issues that the settings schema cannot say (duplicate option values …), `at` below the settings. */
@@ -126,14 +135,14 @@ export interface ColumnSample {
   readonly distinct: number;
 }
 
-export interface FieldKind {
+export interface FieldKind<Behaviour extends FieldKindDisplay = FieldKindBehaviour> {
   readonly definition: FieldKindDefinition;
-  readonly behaviour: FieldKindBehaviour;
+  readonly behaviour: Behaviour;
 }
 
 /** The installed field kinds. `get` of an unknown id is the placeholder kind, never a throw. */
-export interface FieldKinds {
-  get(id: string): FieldKind;
+export interface FieldKinds<Behaviour extends FieldKindDisplay = FieldKindBehaviour> {
+  get(id: string): FieldKind<Behaviour>;
   has(id: string): boolean;
-  all(): readonly FieldKind[];
+  all(): readonly FieldKind<Behaviour>[];
 }

@@ -4,6 +4,7 @@ export type {
   FieldKind,
   FieldKindBehaviour,
   FieldKindDefinition,
+  FieldKindDisplay,
   FieldKinds,
   FieldSettings,
   FieldTraits,
@@ -11,7 +12,7 @@ export type {
   JsonSchema,
   ParseContext,
 } from './field-kind.ts';
-export { createCatalog, type Catalog, type CatalogInput } from './catalog.ts';
+export { createCatalog, type Catalog, type CatalogInput, type DisplayCatalog } from './catalog.ts';
 export { systemFieldKeys, systemFields, userFields, userLabel, userTarget } from './system-fields.ts';
 export { scopeOf } from './scope.ts';
 export { checkKey, keyPattern, physicalNameLimit } from './key.ts';

@@ -1,6 +1,6 @@
 import type { Scope, ScopeField, ScopeVariable } from '@atelier/expression';
 import type { Localized } from '@atelier/problem';
-import type { Catalog } from './catalog.ts';
+import type { DisplayCatalog } from './catalog.ts';
 import { userLabel, userTarget } from './system-fields.ts';
 
 const me: ScopeVariable = { label: { zh: '当前用户', en: 'Current user' }, type: 'user', target: userTarget };
@@ -10,7 +10,7 @@ const me: ScopeVariable = { label: { zh: '当前用户', en: 'Current user' }, t
  * path, and variables. `me`, the acting user, is always there.
  */
 export function scopeOf(
-  catalog: Catalog,
+  catalog: DisplayCatalog,
   entity: string,
   variables: Readonly<Record<string, ScopeVariable>> = {},
 ): Scope {
@@ -26,7 +26,7 @@ export function scopeOf(
   };
 }
 
-function labelOf(catalog: Catalog, entity: string): Localized | undefined {
+function labelOf(catalog: DisplayCatalog, entity: string): Localized | undefined {
   return entity === userTarget ? userLabel : catalog.entity(entity)?.label;
 }
 
@@ -36,9 +36,9 @@ interface ScopeFields {
 }
 
 /** A catalog is immutable and its scopes are asked for in every query, so they are made once. */
-const cache = new WeakMap<Catalog, Map<string, ScopeFields>>();
+const cache = new WeakMap<DisplayCatalog, Map<string, ScopeFields>>();
 
-function scopeFieldsOf(catalog: Catalog): (entity: string) => ScopeFields {
+function scopeFieldsOf(catalog: DisplayCatalog): (entity: string) => ScopeFields {
   const known = cache.get(catalog) ?? new Map<string, ScopeFields>();
   cache.set(catalog, known);
   return (entity) => {

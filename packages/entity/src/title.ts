@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.ts';
+import type { DisplayCatalog } from './catalog.ts';
 import type { FormatContext } from './field-kind.ts';
 import type { FieldModel, RecordValues } from './model.ts';
 import { userTarget } from './system-fields.ts';
@@ -6,7 +6,7 @@ import { userTarget } from './system-fields.ts';
 const untitled = { zh: '未命名', en: 'Untitled' };
 
 /** The own fields whose words find a record, in their order. */
-export function searchableFields(catalog: Catalog, entity: string): readonly FieldModel[] {
+export function searchableFields(catalog: DisplayCatalog, entity: string): readonly FieldModel[] {
   return (catalog.entity(entity)?.fields ?? []).filter(
     (field) => catalog.kindOf(field).definition.traits.searchable,
   );
@@ -14,7 +14,7 @@ export function searchableFields(catalog: Catalog, entity: string): readonly Fie
 
 /** How a record is called wherever it is mentioned: its title field as a person reads it, never ''. */
 export function titleOf(
-  catalog: Catalog,
+  catalog: DisplayCatalog,
   entity: string,
   record: { readonly values: RecordValues; readonly format: FormatContext },
 ): string {
