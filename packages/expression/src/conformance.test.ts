@@ -69,6 +69,7 @@ describe('the help of functions', () => {
   test('every function is shown with a signature and text in both languages', () => {
     for (const help of functionHelp()) {
       expect(help.signature.startsWith(`${help.name}(`)).toBe(true);
+      expect(help.signatures?.zh).not.toMatch(/[a-z]/);
       expect(help.summary.zh && help.summary.en).toBeTruthy();
     }
   });

@@ -21,7 +21,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.value-expected': {
     kind: 'invalid',
-    zh: '这里应该是一个值、字段或函数，却是“{found}”',
+    zh: '这里应为一个值、字段或函数，实际是“{found}”',
     en: 'Expected a value, a field or a function here, found “{found}”',
   },
   'expression.value-missing': {
@@ -31,7 +31,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.symbol-expected': {
     kind: 'invalid',
-    zh: '这里应该是{expected}，却是“{found}”',
+    zh: '这里应为{expected}，实际是“{found}”',
     en: 'Expected {expected} here, found “{found}”',
   },
   'expression.symbol-missing': {
@@ -46,7 +46,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.name-expected': {
     kind: 'invalid',
-    zh: '点号后面应该是字段名，却是“{found}”',
+    zh: '点号后面应为字段名，实际是“{found}”',
     en: 'Expected the name of a field after the dot, found “{found}”',
   },
   'expression.character-unknown': {
@@ -86,7 +86,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.unknown-field-similar': {
     kind: 'invalid',
-    zh: '“{entity}”没有字段“{name}”，是否想写“{closest}”',
+    zh: '“{entity}”没有字段“{name}”，您想写的是“{closest}”吗？',
     en: '{entity} has no field “{name}”. Did you mean “{closest}”?',
   },
   'expression.ambiguous-label': {
@@ -101,7 +101,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.unknown-name-similar': {
     kind: 'invalid',
-    zh: '没有叫“{name}”的字段或变量，是否想写“{closest}”',
+    zh: '没有叫“{name}”的字段或变量，您想写的是“{closest}”吗？',
     en: 'There is no field or variable “{name}”. Did you mean “{closest}”?',
   },
   'expression.unknown-function': {
@@ -111,7 +111,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.unknown-function-similar': {
     kind: 'invalid',
-    zh: '没有函数 {name}，是否想写 {closest}',
+    zh: '没有函数 {name}，您想写的是 {closest} 吗？',
     en: 'There is no function {name}. Did you mean {closest}?',
   },
   'expression.function-without-arguments': {
@@ -146,7 +146,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.argument-type': {
     kind: 'invalid',
-    zh: '{function} 的第 {position} 个参数应该是{expected}，却是{given}',
+    zh: '{function} 的第 {position} 个参数应为{expected}，实际是{given}',
     en: 'Argument {position} of {function} must be {expected}, not {given}',
   },
   'expression.argument-fixed': {
@@ -171,7 +171,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.not-boolean': {
     kind: 'invalid',
-    zh: '这里需要一个成立或不成立的条件，却是{given}',
+    zh: '这里应为一个条件，实际是{given}',
     en: 'This must be true or false, not {given}',
   },
   'expression.unknown-option': {
@@ -181,7 +181,7 @@ export const expressionMessages = defineCatalogue({
   },
   'expression.unknown-option-similar': {
     kind: 'invalid',
-    zh: '“{field}”没有选项“{value}”，是否想写“{closest}”',
+    zh: '“{field}”没有选项“{value}”，您想写的是“{closest}”吗？',
     en: '{field} has no option “{value}”. Did you mean “{closest}”?',
   },
   'expression.date-invalid': {
@@ -305,7 +305,7 @@ export function issue(
 const typeNames: Readonly<Record<ValueType, Localized>> = {
   text: { zh: '文本', en: 'a text' },
   number: { zh: '数字', en: 'a number' },
-  boolean: { zh: '是否值', en: 'true or false' },
+  boolean: { zh: '是/否值', en: 'true or false' },
   date: { zh: '日期', en: 'a date' },
   dateTime: { zh: '日期时间', en: 'a date with time' },
   list: { zh: '列表', en: 'a list' },

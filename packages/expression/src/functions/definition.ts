@@ -129,8 +129,10 @@ export interface FunctionDefinition {
 export interface FunctionHelp {
   readonly name: string;
   readonly group: FunctionGroup;
-  /** How to write it: `ROUND(number, digits)`; optional arguments in brackets. */
+  /** How to write it: `ROUND(number, [digits])`; optional arguments in brackets. */
   readonly signature: string;
+  /** The same with the names of arguments in every language. */
+  readonly signatures?: Localized;
   readonly summary: Localized;
   /** A formula without fields and the result it gives (2026-03-15 10:30 in Shanghai is now). */
   readonly example: { readonly formula: string; readonly result: string };
@@ -138,12 +140,50 @@ export interface FunctionHelp {
   readonly returns: ValueType | 'same';
 }
 
-/** `IF(condition, then, [else])` */
-export function signatureOf(definition: FunctionDefinition): string {
-  const names = definition.parameters.map((parameter) =>
-    parameter.optional ? `[${parameter.name}]` : parameter.name,
-  );
-  return `${definition.name}(${names.join(', ')}${definition.repeats ? ', …' : ''})`;
+const parameterNames: ReadonlyMap<string, string> = new Map([
+  ['case', '情况'],
+  ['condition', '条件'],
+  ['count', '个数'],
+  ['date', '日期'],
+  ['dateTime', '日期时间'],
+  ['day', '日'],
+  ['default', '其他情况'],
+  ['digits', '小数位数'],
+  ['divisor', '除数'],
+  ['else', '不成立时'],
+  ['end', '结束日期'],
+  ['exponent', '指数'],
+  ['format', '格式'],
+  ['from', '从'],
+  ['item', '值'],
+  ['items', '多个值'],
+  ['list', '列表'],
+  ['month', '月'],
+  ['new', '新文字'],
+  ['next', '下一个'],
+  ['number', '数字'],
+  ['offset', '偏移'],
+  ['old', '旧文字'],
+  ['part', '一段文字'],
+  ['result', '结果'],
+  ['start', '开始'],
+  ['text', '文本'],
+  ['then', '成立时'],
+  ['to', '到'],
+  ['unit', '单位'],
+  ['value', '值'],
+  ['year', '年'],
+]);
+
+/** `IF(condition, then, [else])`, `IF(条件, 成立时, [不成立时])` */
+export function signatureOf(definition: FunctionDefinition): Localized {
+  const written = (nameOf: (parameter: Parameter) => string) => {
+    const names = definition.parameters.map((parameter) =>
+      parameter.optional ? `[${nameOf(parameter)}]` : nameOf(parameter),
+    );
+    return `${definition.name.toUpperCase()}(${names.join(', ')}${definition.repeats ? ', …' : ''})`;
+  };
+  return { zh: written(({ name }) => parameterNames.get(name) ?? name), en: written(({ name }) => name) };
 }
 
 /** The parameter that an argument belongs to; undefined for one too many. */

@@ -145,7 +145,8 @@ export function functionHelp(): readonly FunctionHelp[] {
       ? {
           name: definition.name.toUpperCase(),
           group: definition.group,
-          signature: signatureOf(definition).replace(definition.name, definition.name.toUpperCase()),
+          signature: signatureOf(definition).en,
+          signatures: signatureOf(definition),
           summary: definition.help.summary,
           example: definition.help.example,
           returns: typeof definition.returns === 'string' ? definition.returns : 'same',
