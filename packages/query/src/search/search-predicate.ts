@@ -1,5 +1,5 @@
 import { searchableFields } from '@atelier/entity';
-import { identifier, joinSql, parameter, raw, sql, type SqlFragment } from '@atelier/expression';
+import { identifier, parameter, raw, sql, type SqlFragment } from '@atelier/expression';
 import type { Compilation, Table } from '../compile/compilation.ts';
 import { allOf, anyOf, conditionsOf, guardOf, type Guard } from '../compile/rights.ts';
 import { queryLimits } from '../limits.ts';
@@ -20,7 +20,9 @@ export function searchPredicate(table: Table, text: string): SqlFragment | undef
   const grams = [...new Set(terms.flatMap(gramsOfTerm))];
   const candidates = sql`${table.alias}.${identifier('search_tokens')} @> ${parameter(grams, 'text[]')}`;
   const found = terms.map((term) => anyOf(groups.map((group) => inLines(table, term, group))));
-  return joinSql([candidates, ...found], ' AND ');
+  // PostgreSQL takes a regular expression to match next to nothing, and would then collect and sort all
+  // candidates instead of walking an index until the page is full. It does not look into COALESCE.
+  return sql`${candidates} AND COALESCE(${allOf(found)}, FALSE)`;
 }
 
 interface FieldGroup {
