@@ -40,6 +40,8 @@ export interface PlatformOptions {
   readonly poolSizes?: PoolSizes;
   /** False: this process answers requests and leaves background work to others. */
   readonly works?: boolean;
+  /** How often rooms look for work that a dead worker left behind, in milliseconds; 10 s unless told. */
+  readonly lookEvery?: number;
 }
 
 @Global()
@@ -104,8 +106,9 @@ export class PlatformModule {
   }
 }
 
-function queueOptions({ databaseUrl, poolSizes = usualPoolSizes, works = true }: PlatformOptions): JobQueueOptions {
-  return { pool: jobPool(databaseUrl, poolSizes.jobs), concurrency: Math.max(1, poolSizes.jobs - 1), works };
+function queueOptions(options: PlatformOptions): JobQueueOptions {
+  const { databaseUrl, poolSizes = usualPoolSizes, works = true, lookEvery = 10_000 } = options;
+  return { pool: jobPool(databaseUrl, poolSizes.jobs), concurrency: Math.max(1, poolSizes.jobs - 1), works, lookEvery };
 }
 
 function platformTexts(): Texts {

@@ -50,6 +50,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       logger: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
       clock,
       works: options.works ?? true,
+      lookEvery: 250,
       poolSizes: { main: 6, reports: 2, jobs: 3 },
     },
     rooms: [AccessModule, ...(options.modules ?? [])],

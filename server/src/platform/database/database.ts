@@ -1,4 +1,5 @@
 import { renderSql, type SqlFragment } from '@atelier/expression';
+import { isProblem } from '@atelier/problem';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
@@ -120,7 +121,7 @@ async function commit(client: PoolClient): Promise<void> {
     const { command } = await client.query('COMMIT');
     if (command === 'ROLLBACK') throw databaseProblem('database.rolled-back');
   } catch (error) {
-    if (sqlStateOf(error) !== undefined) throw error;
+    if (sqlStateOf(error) !== undefined || isProblem(error)) throw error;
     // The connection broke while the answer was under way: it may or may not have been kept.
     throw databaseProblem('database.unavailable', { cause: error });
   }

@@ -35,6 +35,8 @@ export interface JobQueueOptions {
   readonly concurrency: number;
   /** False: wake-ups are kept, somebody else's workers take them. */
   readonly works: boolean;
+  /** How often rooms should look for work that was left behind, in milliseconds. */
+  readonly lookEvery: number;
 }
 
 /**
@@ -57,6 +59,10 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   get works(): boolean {
     return this.options.works;
+  }
+
+  get lookEvery(): number {
+    return this.options.lookEvery;
   }
 
   /** Is anyone working? For readiness. */

@@ -55,7 +55,6 @@ interface ClaimedRow {
 const runLongJob = defineTask<{ id: string }>('platform.long-job');
 
 const leaseSeconds = 20;
-const lookForLeftEvery = 10_000;
 const mostAttempts = 5;
 const progressEvery = 250;
 
@@ -85,7 +84,7 @@ export class LongJobs implements OnModuleInit, OnApplicationBootstrap, OnApplica
     await this.wakeLeft();
     this.looking = setInterval(() => {
       this.wakeLeft().catch((error: unknown) => this.log.problem(problemOf(error), { event: 'left jobs' }));
-    }, lookForLeftEvery);
+    }, this.queue.lookEvery);
     this.looking.unref();
   }
 
