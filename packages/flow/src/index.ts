@@ -29,7 +29,7 @@ export { flowSchema, readFlow } from './read-flow.ts';
 export { checkFlow, nodeName } from './check-flow.ts';
 export { graphOf, leadingTo, reachedFrom, type Graph } from './graph.ts';
 export { nodeScope, triggerEntity } from './node-scope.ts';
-export { checkNodeSettings } from './node-settings.ts';
+export { checkNodeSettings, settingLabel } from './node-settings.ts';
 export { advance, startState } from './advance.ts';
 export { relatedKey, valueKey } from './reads.ts';
 export { checkSlots, slotExpressions } from './slots.ts';

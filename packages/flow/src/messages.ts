@@ -2,11 +2,11 @@ import { defineCatalogue } from '@atelier/problem';
 
 /** Everything that can be wrong with a flow or go wrong in a run, in both languages. */
 export const flowMessages = defineCatalogue({
-  'flow.malformed': { kind: 'invalid', zh: '这不是一个流程:{reason}', en: 'This is not a flow: {reason}' },
+  'flow.malformed': { kind: 'invalid', zh: '这不是一个流程：{reason}', en: 'This is not a flow: {reason}' },
   'flow.too-large': { kind: 'limit', zh: '流程最多 {limit} 个{part}', en: 'A flow holds at most {limit} {part}' },
   'flow.key-invalid': {
     kind: 'invalid',
-    zh: '标识“{key}”只能用小写字母开头的字母和数字,最长 40 个字符',
+    zh: '标识“{key}”只能用小写字母开头的字母和数字，最长 40 个字符',
     en: 'The key “{key}” must start with a lower-case letter and hold letters and digits only, 40 at most',
   },
   'flow.label-missing': { kind: 'invalid', zh: '请给流程起个名字', en: 'Give the flow a name' },
@@ -16,7 +16,7 @@ export const flowMessages = defineCatalogue({
     zh: '没有“{kind}”这种节点',
     en: 'There is no node kind “{kind}”',
   },
-  'flow.node-settings': { kind: 'invalid', zh: '“{node}”的设置有误:{reason}', en: 'The settings of “{node}” are wrong: {reason}' },
+  'flow.node-settings': { kind: 'invalid', zh: '“{node}”的设置有误：{reason}', en: 'The settings of “{node}” are wrong: {reason}' },
   'flow.node-setting-missing': { kind: 'invalid', zh: '请填写“{setting}”', en: 'Fill in “{setting}”' },
   'flow.edge-dangling': {
     kind: 'invalid',
@@ -39,24 +39,24 @@ export const flowMessages = defineCatalogue({
   'flow.trigger-twice': { kind: 'invalid', zh: '一个流程只能有一个触发器', en: 'A flow has exactly one trigger' },
   'flow.node-unreachable': {
     kind: 'invalid',
-    zh: '“{node}”没有接到流程里,永远不会执行',
+    zh: '“{node}”没有接到流程里，永远不会执行',
     en: '“{node}” is not connected and would never run',
   },
   'flow.circle-without-wait': {
     kind: 'invalid',
-    zh: '这些节点连成了一个不会停的圈:{nodes}',
+    zh: '这些节点连成了一个不会停的圈：{nodes}',
     en: 'These nodes form a circle that never pauses: {nodes}',
   },
   'flow.triggers-itself': {
     kind: 'invalid',
-    zh: '“{node}”的修改会再次触发本流程;请限定触发字段或条件',
+    zh: '“{node}”的修改会再次触发本流程；请限定触发字段或条件',
     en: 'What “{node}” changes would start this flow again; limit the trigger to other fields or add a condition',
   },
   'flow.entity-unknown': { kind: 'invalid', zh: '没有数据表“{entity}”', en: 'There is no entity “{entity}”' },
   'flow.field-unknown': { kind: 'invalid', zh: '“{entity}”没有字段“{field}”', en: '“{entity}” has no field “{field}”' },
   'flow.field-generated': {
     kind: 'invalid',
-    zh: '字段“{field}”由系统生成,不能赋值',
+    zh: '字段“{field}”由系统生成，不能赋值',
     en: 'The field “{field}” is made by the system and cannot be set',
   },
   'flow.value-invalid': {
@@ -81,7 +81,7 @@ export const flowMessages = defineCatalogue({
   },
   'flow.run-too-long': {
     kind: 'limit',
-    zh: '运行超过 {limit} 步,已停下',
+    zh: '运行超过 {limit} 步，已停下',
     en: 'The run took more than {limit} steps and was stopped',
   },
   'flow.run-over': { kind: 'conflict', zh: '这次运行已经结束', en: 'This run is over' },

@@ -73,7 +73,7 @@ function Designer({ opened }: { readonly opened: Design<Flow> }) {
   };
 
   return (
-    <Page title={read(flow.label)} width="full">
+    <Page title={read(flow.label)} width="canvas">
       <SplitPane
         open={node !== undefined}
         onClose={() => setSelected(undefined)}
@@ -143,7 +143,9 @@ function Head({ flow, onRename }: { readonly flow: Flow; onRename(label: Flow['l
         value={read(flow.label)}
         onChange={(event) => rename(event.target.value)}
       />
-      <Link to={`/flows/${flow.key}/runs`}>{say('runs')}</Link>
+      <Link className={styles.headLink} to={`/flows/${flow.key}/runs`}>
+        {say('runs')}
+      </Link>
     </div>
   );
 }

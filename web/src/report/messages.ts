@@ -23,6 +23,7 @@ export const reportMessages = defineMessages('report', {
   refresh: { zh: '刷新', en: 'Refresh' },
   asOf: { zh: '数据截至 {time}', en: 'As of {time}' },
   cut: { zh: '显示前 {shown} 项，共 {total} 项', en: 'First {shown} of {total}' },
+  unfinished: { zh: '还没有设置好', en: 'Not set up yet' },
   noRows: { zh: '没有数据', en: 'No data' },
   unknownKind: { zh: '这个组件的类型没有安装', en: 'This kind of widget is not installed' },
   openRecords: { zh: '在列表中打开', en: 'Open as a list' },

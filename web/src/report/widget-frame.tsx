@@ -1,9 +1,12 @@
 import { EmptyState, ErrorPanel, Loading, useLanguage, useLocalize, useText } from '@atelier/ui';
-import type { DatasetRow, Widget } from '@atelier/report';
+import { checkWidget, reportMessages as reportCodes, type DatasetRow, type Widget } from '@atelier/report';
+import { textOfCode } from '@atelier/problem';
+import { widgetKinds } from '@atelier/widgets';
 import { widgetView } from '@atelier/widgets/views';
 import { Suspense, type ReactNode } from 'react';
 import { shownProblem } from '../api/api-problem.ts';
 import { apiMessages } from '../api/messages.ts';
+import { useCatalog } from '../app/catalog.tsx';
 import { reportMessages } from './messages.ts';
 import styles from './report.module.css';
 import { useDataset, useWidgetAnswer, type WidgetSource } from './use-widget-data.ts';
@@ -31,15 +34,26 @@ export function WidgetFrame({ widget, source, onDrill, tools }: WidgetFrameProps
   );
 }
 
+/** While a widget is being set up, what is still missing is a hint and not a failure. */
+function useUnfinished(widget: Widget, source: WidgetSource): string | undefined {
+  const catalog = useCatalog();
+  const language = useLanguage();
+  if (source !== 'preview') return undefined;
+  const [first] = checkWidget(widget, { kinds: widgetKinds, catalog });
+  return first && textOfCode(reportCodes, first, language);
+}
+
 function WidgetBody({ widget, source, onDrill }: Omit<WidgetFrameProps, 'tools'>) {
   const say = useText(reportMessages);
   const sayApi = useText(apiMessages);
   const language = useLanguage();
-  const answer = useWidgetAnswer(widget, source);
+  const unfinished = useUnfinished(widget, source);
+  const answer = useWidgetAnswer(widget, source, unfinished === undefined);
   const dataset = useDataset(widget, answer.data);
   const view = widgetView(widget.kind);
 
   if (!view) return <p className={styles.quiet}>{say('unknownKind')}</p>;
+  if (unfinished !== undefined) return <EmptyState title={say('unfinished')} text={unfinished} />;
   if (answer.isError) {
     return (
       <div className={styles.widgetBody}>

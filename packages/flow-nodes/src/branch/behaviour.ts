@@ -1,5 +1,6 @@
-import { checkedCondition, type NodeKindBehaviour } from '@atelier/flow';
+import { checkedCondition, settingLabel, type NodeKindBehaviour } from '@atelier/flow';
 import { under } from '@atelier/problem';
+import { branch as definition } from './definition.ts';
 
 const yes = { id: 'yes', label: { zh: '是', en: 'Yes' } };
 const no = { id: 'no', label: { zh: '否', en: 'No' } };
@@ -10,7 +11,7 @@ export const branch: NodeKindBehaviour = {
   check(settings, scope) {
     const condition = settings['condition'];
     if (hasNoRule(condition)) {
-      return [{ code: 'flow.node-setting-missing', at: '/condition', details: { setting: 'condition' } }];
+      return [{ code: 'flow.node-setting-missing', at: '/condition', details: { setting: settingLabel(definition, '/condition') } }];
     }
     const checked = checkedCondition(condition, scope);
     return checked.ok ? [] : under('/condition', checked.issues);

@@ -7,7 +7,7 @@ export const createRecord = {
   version: 1,
   label: { zh: '新建记录', en: 'Create record' },
   help: {
-    zh: '在任意数据表里新建一条记录;后面的节点可以使用它',
+    zh: '在任意数据表里新建一条记录；后面的节点可以使用它',
     en: 'Creates a record of any entity; later nodes can use it',
   },
   group: 'data',

@@ -7,7 +7,7 @@ export const createTask = {
   version: 1,
   label: { zh: '创建待办', en: 'Create task' },
   help: {
-    zh: '给人一项待办,出现在他的待办箱里',
+    zh: '给人一项待办，出现在他的待办箱里',
     en: 'Gives people something to do; it appears in their inbox',
   },
   group: 'people',
@@ -22,7 +22,7 @@ export const createTask = {
         {
           label: { zh: '等待完成再继续', en: 'Wait until it is done' },
           help: {
-            zh: '打开后,待办完成才执行后面的节点',
+            zh: '打开后，待办完成才执行后面的节点',
             en: 'On: what follows runs only when the task is done',
           },
         },

@@ -7,7 +7,7 @@ export const recordTrigger = {
   version: 1,
   label: { zh: '记录触发', en: 'Record trigger' },
   help: {
-    zh: '当一条记录被新建、修改或删除,并且满足条件时,流程开始',
+    zh: '当一条记录被新建、修改或删除，并且满足条件时，流程开始',
     en: 'The flow starts when a record is created, changed or deleted and the condition holds',
   },
   group: 'trigger',

@@ -7,7 +7,7 @@ export const wait = {
   version: 1,
   label: { zh: '等待', en: 'Wait' },
   help: {
-    zh: '等一段时间再继续;服务器重启也不会丢失',
+    zh: '等一段时间再继续；服务器重启也不会丢失',
     en: 'Goes on after some time; survives restarts of the server',
   },
   group: 'control',

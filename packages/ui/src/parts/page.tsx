@@ -16,8 +16,8 @@ export function useDocumentTitle(title: string): void {
 export interface PageProps {
   /** Of the tab; shown in the page by PageHeader. */
   readonly title: string;
-  /** `text` for forms and reading, `full` for grids and canvases, which scroll by themselves. */
-  readonly width?: 'text' | 'wide' | 'full';
+  /** `text` for forms and reading, `full` for grids, which scroll by themselves, `canvas` to the very edges. */
+  readonly width?: 'text' | 'wide' | 'full' | 'canvas';
   readonly children: ReactNode;
 }
 

@@ -36,7 +36,7 @@ function Opened({ run }: { readonly run: Run }) {
   const isOpen = run.status === 'running' || run.status === 'waiting';
 
   return (
-    <Page title={title} width="full">
+    <Page title={title} width="canvas">
       <SplitPane open onClose={() => void navigate(`/flows/${run.flow}/runs`)} sideTitle={say('steps')} side={<StepList run={run} />}>
         <div className={styles.designer}>
           <div className={styles.head}>

@@ -43,7 +43,8 @@ export function NodeSettingsPanel(props: NodeSettingsPanelProps) {
             label={read(text.label)}
             required={required.includes(key)}
             help={text.help && read(text.help)}
-            error={own[0]?.message}
+            // A condition shows its problems at its rules.
+            {...(text.editor === 'condition' ? {} : { error: own[0]?.message })}
           >
             {(ids) => (
               <Editor

@@ -7,6 +7,7 @@ import {
   removeWidget,
   replaceWidget,
   type Dashboard,
+  type Question,
   type Widget,
   type WidgetKindDefinition,
 } from '@atelier/report';
@@ -16,6 +17,7 @@ import { ChartNoAxesColumn, GripVertical, Plus, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Answer } from '../../api/answer.tsx';
+import { useCatalog, useListedEntities } from '../../app/catalog.tsx';
 import { ConflictNotice, DesignBar } from '../../app/design/design-bar.tsx';
 import { useDesignSession, useOpenDesign } from '../../app/design/use-design.ts';
 import type { Design } from '../../app/design/design-api.ts';
@@ -25,6 +27,7 @@ import { DrillPanel, useDrill } from '../drill-panel.tsx';
 import { reportMessages } from '../messages.ts';
 import { WidgetFrame } from '../widget-frame.tsx';
 import styles from './designer.module.css';
+import { firstQuestion } from './first-question.ts';
 import { WidgetEditor } from './widget-editor.tsx';
 import { WidgetGrid } from './widget-grid.tsx';
 
@@ -42,6 +45,8 @@ function Designer({ opened }: { readonly opened: Design<Dashboard> }) {
   const history = useHistory<Dashboard>(first);
   const [chosen, setChosen] = useState<string>();
   const drill = useDrill();
+  const catalog = useCatalog();
+  const entities = useListedEntities();
   const { model } = history;
 
   const change = (next: Dashboard) => {
@@ -49,7 +54,8 @@ function Designer({ opened }: { readonly opened: Design<Dashboard> }) {
     session.save(next);
   };
   const add = (definition: WidgetKindDefinition) => {
-    const widget = newWidget(model, definition);
+    const entity = model.widgets.at(-1)?.question.entity ?? entities[0]?.model.key ?? '';
+    const widget = newWidget(model, definition, firstQuestion(catalog, entity, definition.traits));
     change(addWidget(model, widget, definition.traits.usual));
     setChosen(widget.id);
   };
@@ -64,7 +70,7 @@ function Designer({ opened }: { readonly opened: Design<Dashboard> }) {
   const widget = model.widgets.find((candidate) => candidate.id === chosen);
 
   return (
-    <Page title={read(model.label)} width="full">
+    <Page title={read(model.label)} width="canvas">
       <SplitPane
         open={widget !== undefined}
         onClose={() => setChosen(undefined)}
@@ -127,18 +133,13 @@ function firstBroken(model: Dashboard, issues: readonly { readonly at: string }[
   return model.widgets[index]?.id;
 }
 
-function newWidget(model: Dashboard, definition: WidgetKindDefinition): Omit<Widget, 'place'> {
-  const entity = model.widgets.at(-1)?.question.entity ?? '';
+function newWidget(model: Dashboard, definition: WidgetKindDefinition, question: Question): Omit<Widget, 'place'> {
   return {
     id: freeWidgetId(model, definition.id),
     kind: definition.id,
     title: definition.label,
     settings: definition.defaultSettings,
-    question: {
-      entity,
-      dimensions: [],
-      measures: definition.traits.measures.min > 0 ? [{ function: 'count' }] : [],
-    },
+    question,
   };
 }
 

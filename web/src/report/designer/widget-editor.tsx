@@ -25,13 +25,6 @@ export function WidgetEditor({ widget, issues, issueRoot, onChange, onRemove }: 
 
   return (
     <div className={styles.editor}>
-      {issues.length > 0 && (
-        <ul className={styles.issues}>
-          {issues.map((issue) => (
-            <li key={issue.at + issue.code}>{issue.message}</li>
-          ))}
-        </ul>
-      )}
       <FormField label={say('kind')}>
         {(ids) => (
           <Select
