@@ -10,7 +10,9 @@ export const textColumn = 'text COLLATE "zh-x-icu"';
 export function numberText(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value === 'bigint') return value.toString();
-  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? value.trim() : undefined;
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+    ? value.trim()
+    : undefined;
 }
 
 /** The digits of a plain number without separators, for kinds that keep it as text. */

@@ -18,7 +18,9 @@ import { url } from './url/definition.ts';
 import { user } from './user/definition.ts';
 
 /** A key that is not the id of its definition does not compile. */
-function defineAll<const T extends { readonly [K in keyof T]: FieldKindDefinition & { readonly id: K } }>(definitions: T): T {
+function defineAll<const T extends { readonly [K in keyof T]: FieldKindDefinition & { readonly id: K } }>(
+  definitions: T,
+): T {
   return definitions;
 }
 
@@ -44,3 +46,7 @@ export const definitions = defineAll({
 });
 
 export type FieldKindId = keyof typeof definitions;
+
+export function isFieldKindId(id: string): id is FieldKindId {
+  return Object.hasOwn(definitions, id);
+}

@@ -1,4 +1,12 @@
-import { checkEntity, createCatalog, readDocument, toDocument, validateRecord, type EntityModel, type FieldModel } from '@atelier/entity';
+import {
+  checkEntity,
+  createCatalog,
+  readDocument,
+  toDocument,
+  validateRecord,
+  type EntityModel,
+  type FieldModel,
+} from '@atelier/entity';
 import { examples } from './examples.ts';
 import { fieldKindIds, fieldKinds } from './index.ts';
 
@@ -32,11 +40,17 @@ describe('an entity with a field of every kind', () => {
   test('accepts a record with every example value, in its stored form', () => {
     const typed = fieldKindIds.filter((id) => !fieldKinds.get(id).definition.traits.generated);
     const values = Object.fromEntries(typed.map((id) => [`${id}Field`, examples[id].values[0]?.value]));
-    expect(validateRecord(catalog, 'customer', { values, mode: 'create' })).toEqual({ ok: true, value: values });
+    expect(validateRecord(catalog, 'customer', { values, mode: 'create' })).toEqual({
+      ok: true,
+      value: values,
+    });
   });
 
   test('refuses with the words of the kind, at the field', () => {
-    const result = validateRecord(catalog, 'customer', { values: { phoneField: '1380013800', dateField: '2005-02-30' }, mode: 'update' });
+    const result = validateRecord(catalog, 'customer', {
+      values: { phoneField: '1380013800', dateField: '2005-02-30' },
+      mode: 'update',
+    });
     expect(result.ok ? [] : result.issues.map(({ code, at }) => [code, at])).toEqual([
       ['phone.too-short', '/phoneField'],
       ['date.no-such-day', '/dateField'],

@@ -8,7 +8,11 @@ export interface KindExamples {
   /** Values in their one stored form: typical ones and those at the edge of what is allowed. */
   readonly values: readonly ExampleValue[];
   /** What an API client may send, and the stored form it gets. */
-  readonly normalized?: readonly { readonly from: unknown; readonly to: unknown; readonly settings?: FieldSettings }[];
+  readonly normalized?: readonly {
+    readonly from: unknown;
+    readonly to: unknown;
+    readonly settings?: FieldSettings;
+  }[];
   /** Values that are refused, with the code and where it points. */
   readonly refused: readonly {
     readonly value: unknown;
@@ -23,15 +27,27 @@ export interface KindExamples {
     readonly settings?: FieldSettings;
     readonly context?: Partial<ParseContext>;
   }[];
-  readonly refusedTexts: readonly { readonly text: string; readonly code: string; readonly settings?: FieldSettings }[];
+  readonly refusedTexts: readonly {
+    readonly text: string;
+    readonly code: string;
+    readonly settings?: FieldSettings;
+  }[];
   /** Settings that the schema or the kind refuses; `at` points at the setting. */
-  readonly refusedSettings?: readonly { readonly settings: FieldSettings; readonly at: string; readonly code?: string }[];
+  readonly refusedSettings?: readonly {
+    readonly settings: FieldSettings;
+    readonly at: string;
+    readonly code?: string;
+  }[];
   /** Settings as an earlier version stored them. One of each past version. */
   readonly pastSettings?: readonly { readonly version: number; readonly settings: FieldSettings }[];
   /** What a designer still has to fill in: the code with which the default settings are refused. */
   readonly incomplete?: string;
   /** Columns of sheets that are this kind. */
-  readonly columns?: readonly { readonly header: string; readonly cells: readonly string[]; readonly settings?: FieldSettings }[];
+  readonly columns?: readonly {
+    readonly header: string;
+    readonly cells: readonly string[];
+    readonly settings?: FieldSettings;
+  }[];
 }
 
 export interface ExampleValue {

@@ -1,6 +1,7 @@
-export { definitions, type FieldKindId } from './definitions.ts';
+export { definitions, isFieldKindId, type FieldKindId } from './definitions.ts';
 export { behaviours } from './behaviours.ts';
-export { fieldKindIds, fieldKinds, isFieldKindId, upgradeSettings } from './kinds.ts';
+export { displayKinds } from './display-kinds.ts';
+export { fieldKindIds, fieldKinds, upgradeSettings } from './kinds.ts';
 export { fieldKindMessages } from './messages.ts';
 export { operatorsOf, type OfferedOperator } from './operators.ts';
 export { recognizeColumn, type RecognizedColumn } from './recognize.ts';

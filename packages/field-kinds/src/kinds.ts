@@ -1,6 +1,6 @@
 import type { FieldKind, FieldKinds, FieldSettings } from '@atelier/entity';
 import { behaviours } from './behaviours.ts';
-import { definitions, type FieldKindId } from './definitions.ts';
+import { definitions, isFieldKindId, type FieldKindId } from './definitions.ts';
 import { unknownBehaviour } from './unknown/behaviour.ts';
 import { unknown } from './unknown/definition.ts';
 
@@ -20,12 +20,12 @@ export const fieldKinds: FieldKinds = {
   all: () => [...kinds.values()],
 };
 
-export function isFieldKindId(id: string): id is FieldKindId {
-  return Object.hasOwn(definitions, id);
-}
-
 /** Settings of an older version of a kind, brought to the present one step by step. */
-export function upgradeSettings(kind: FieldKind, settings: FieldSettings, fromVersion: number): FieldSettings {
+export function upgradeSettings(
+  kind: FieldKind,
+  settings: FieldSettings,
+  fromVersion: number,
+): FieldSettings {
   const steps = (kind.definition.migrations ?? [])
     .filter((migration) => migration.to > fromVersion)
     .toSorted((a, b) => a.to - b.to);

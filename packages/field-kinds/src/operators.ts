@@ -1,5 +1,10 @@
 import type { FieldTraits } from '@atelier/entity';
-import { conditionOperator, operatorLabel, type ConditionOperator, type ValueType } from '@atelier/expression';
+import {
+  conditionOperator,
+  operatorLabel,
+  type ConditionOperator,
+  type ValueType,
+} from '@atelier/expression';
 import type { Localized } from '@atelier/problem';
 import { fieldKinds } from './kinds.ts';
 
@@ -12,8 +17,25 @@ export interface OfferedOperator {
 }
 
 const emptiness = ['isEmpty', 'isNotEmpty'] as const;
-const comparisons = ['equal', 'notEqual', 'greater', 'greaterOrEqual', 'less', 'lessOrEqual', 'between'] as const;
-const written = ['contains', 'notContains', 'equal', 'notEqual', 'startsWith', 'endsWith', 'oneOf', 'noneOf'] as const;
+const comparisons = [
+  'equal',
+  'notEqual',
+  'greater',
+  'greaterOrEqual',
+  'less',
+  'lessOrEqual',
+  'between',
+] as const;
+const written = [
+  'contains',
+  'notContains',
+  'equal',
+  'notEqual',
+  'startsWith',
+  'endsWith',
+  'oneOf',
+  'noneOf',
+] as const;
 const chosen = ['equal', 'notEqual', 'oneOf', 'noneOf'] as const;
 const listed = ['hasAny', 'hasAll', 'hasNone'] as const;
 

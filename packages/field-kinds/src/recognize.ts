@@ -20,7 +20,11 @@ export function recognizeColumn(sample: ColumnSample): RecognizedColumn {
   for (const kind of fieldKindIds) {
     const found = behaviours[kind].recognize?.(sample);
     if (found && found.likelihood > best.likelihood) {
-      best = { kind, settings: { ...definitions[kind].defaultSettings, ...found.settings }, likelihood: found.likelihood };
+      best = {
+        kind,
+        settings: { ...definitions[kind].defaultSettings, ...found.settings },
+        likelihood: found.likelihood,
+      };
     }
   }
   return best;

@@ -2,9 +2,8 @@ import { autoNumberView } from './auto-number/view.tsx';
 import { booleanView } from './boolean/view.tsx';
 import { dateTimeView } from './date-time/view.tsx';
 import { dateView } from './date/view.tsx';
-import type { FieldKindId } from './definitions.ts';
+import { isFieldKindId, type FieldKindId } from './definitions.ts';
 import { emailView } from './email/view.tsx';
-import { isFieldKindId } from './kinds.ts';
 import { longTextView } from './long-text/view.tsx';
 import { moneyView } from './money/view.tsx';
 import { multiSelectView } from './multi-select/view.tsx';
@@ -21,6 +20,7 @@ import { userView } from './user/view.tsx';
 import type { FieldView } from './view.ts';
 
 export type { CellProps, Choice, EditorProps, FieldServices, FieldView, FilterInputProps } from './view.ts';
+export { preloadEditors } from './control/deferred.tsx';
 export { OptionTag } from './control/option-tag.tsx';
 
 /** The visible half of every kind; a missing one does not compile. */

@@ -43,7 +43,10 @@ describe.each([...fieldKindIds])('%s', (id) => {
 
   test('comes back from its column as it went in, and empty as empty', async () => {
     await tableWith(behaviour.column(settingsOf(id, undefined)).type);
-    const cases = examples[id].values.map(({ value, settings }) => ({ value, settings: settingsOf(id, settings) }));
+    const cases = examples[id].values.map(({ value, settings }) => ({
+      value,
+      settings: settingsOf(id, settings),
+    }));
     await fill([...cases.map(({ value, settings }) => behaviour.toDatabase(value, settings)), null]);
     const { rows } = await client.query('SELECT field FROM sample ORDER BY position');
     const back = rows.map((row, index) => {
@@ -60,7 +63,9 @@ describe.each([...fieldKindIds])('%s', (id) => {
     await fill([behaviour.toDatabase(first?.value, settings)]);
     // A list has no single text; the driver always parses it.
     if (Array.isArray(first?.value)) return;
-    const types = { getTypeParser: () => (text: string) => (text === 't' || text === 'f' ? text === 't' : text) };
+    const types = {
+      getTypeParser: () => (text: string) => (text === 't' || text === 'f' ? text === 't' : text),
+    };
     const { rows } = await client.query({ text: 'SELECT field FROM sample', types });
     expect(behaviour.fromDatabase(rows[0].field, settings)).toEqual(first?.value);
   });
@@ -84,16 +89,33 @@ describe('order', () => {
   }
 
   test('of Chinese text is that of pinyin', async () => {
-    expect(await sorted('text', ['张三', '王五', '安娜', '李四', '赵六', '陈一'])).toEqual(['安娜', '陈一', '李四', '王五', '张三', '赵六']);
+    expect(await sorted('text', ['张三', '王五', '安娜', '李四', '赵六', '陈一'])).toEqual([
+      '安娜',
+      '陈一',
+      '李四',
+      '王五',
+      '张三',
+      '赵六',
+    ]);
   });
 
   test('of amounts is that of numbers, exact to the last digit', async () => {
     const amounts = ['1000.00', '999999999999999.99', '-5.00', '999999999999999.98', '9.00'];
-    expect(await sorted('money', amounts)).toEqual(['-5.00', '9.00', '1000.00', '999999999999999.98', '999999999999999.99']);
+    expect(await sorted('money', amounts)).toEqual([
+      '-5.00',
+      '9.00',
+      '1000.00',
+      '999999999999999.98',
+      '999999999999999.99',
+    ]);
   });
 
   test('of days and moments is that of the calendar', async () => {
-    expect(await sorted('date', ['2024-01-02', '1999-12-31', '2024-01-01'])).toEqual(['1999-12-31', '2024-01-01', '2024-01-02']);
+    expect(await sorted('date', ['2024-01-02', '1999-12-31', '2024-01-01'])).toEqual([
+      '1999-12-31',
+      '2024-01-01',
+      '2024-01-02',
+    ]);
   });
 
   test('of generated numbers is that in which they were given', async () => {
@@ -127,7 +149,11 @@ describe('a mask', () => {
   });
 
   test('shows the first letter and the host of an address', async () => {
-    expect(await masked('email', ['wang.xiaoming@example.com', 'a@b.cn', null])).toEqual(['w***@example.com', 'a***@b.cn', null]);
+    expect(await masked('email', ['wang.xiaoming@example.com', 'a@b.cn', null])).toEqual([
+      'w***@example.com',
+      'a***@b.cn',
+      null,
+    ]);
   });
 
   test('exists for no other kind, whose masked cells are empty', () => {
@@ -136,14 +162,22 @@ describe('a mask', () => {
 });
 
 test('two text columns of different kinds can be compared', async () => {
-  const columns = (['text', 'longText', 'select', 'phone', 'email', 'url', 'autoNumber'] as const).map((id) => {
-    const { type } = fieldKinds.get(id).behaviour.column(settingsOf(id, undefined));
-    return { name: columnOf(id).sql.join(''), type };
-  });
-  await client.query(`CREATE TEMP TABLE mixed (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')}) ON COMMIT DROP`);
+  const columns = (['text', 'longText', 'select', 'phone', 'email', 'url', 'autoNumber'] as const).map(
+    (id) => {
+      const { type } = fieldKinds.get(id).behaviour.column(settingsOf(id, undefined));
+      return { name: columnOf(id).sql.join(''), type };
+    },
+  );
+  await client.query(
+    `CREATE TEMP TABLE mixed (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')}) ON COMMIT DROP`,
+  );
   for (const left of columns) {
     for (const right of columns) {
-      await expect(client.query(`SELECT 1 FROM mixed WHERE ${left.name} < ${right.name} OR ${left.name} = ${right.name}`)).resolves.toBeDefined();
+      await expect(
+        client.query(
+          `SELECT 1 FROM mixed WHERE ${left.name} < ${right.name} OR ${left.name} = ${right.name}`,
+        ),
+      ).resolves.toBeDefined();
     }
   }
 });

@@ -4,16 +4,14 @@ import { textColumn } from '../columns.ts';
 import { issuesOf } from '../issues.ts';
 import { readable } from '../reading/characters.ts';
 import type { AutoNumberSettings } from './definition.ts';
+import { autoNumberDisplay } from './display.ts';
 import { autoNumberMessages } from './messages.ts';
 
 const issue = issuesOf(autoNumberMessages);
 
-/** Numbers given under an earlier prefix stay valid, so the shape is wider than what is generated now. */
-const shape = '^\\S{1,40}$';
-
 /** A value is text; the store assigns it from a counter that never gives a number twice. */
 export const autoNumberBehaviour: FieldKindBehaviour<AutoNumberSettings> = {
-  valueSchema: () => ({ type: 'string', pattern: shape }),
+  ...autoNumberDisplay,
   column: () => ({ type: textColumn }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -25,9 +23,7 @@ export const autoNumberBehaviour: FieldKindBehaviour<AutoNumberSettings> = {
     if (value === '') return succeed(null);
     return isNumber(value) ? succeed(value) : fail(issue('auto-number.not-a-number'));
   },
-  formatText: (value) => (typeof value === 'string' ? value : ''),
   searchText: (value) => (typeof value === 'string' ? value : ''),
-  scope: () => ({ type: 'text' }),
 };
 
 function isNumber(value: unknown): value is string {

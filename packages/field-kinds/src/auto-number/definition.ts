@@ -20,7 +20,10 @@ export const autoNumber = {
       { type: 'string', maxLength: 12, pattern: '^(\\S*)$', default: '' },
     ),
     digits: setting(
-      { label: { zh: '最少位数', en: 'Least digits' }, help: { zh: '不足时补零', en: 'Filled up with zeros' } },
+      {
+        label: { zh: '最少位数', en: 'Least digits' },
+        help: { zh: '不足时补零', en: 'Filled up with zeros' },
+      },
       { type: 'integer', minimum: 1, maximum: 12, default: 4 },
     ),
   }),

@@ -1,8 +1,11 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const autoNumberExamples: KindExamples = {
-  values: [same('0001', '0001'), same('C0042', 'C0042', { prefix: 'C' }), same('HY-123456', 'HY-123456', { prefix: 'HY-' })],
+  values: [
+    same('0001', '0001'),
+    same('C0042', 'C0042', { prefix: 'C' }),
+    same('HY-123456', 'HY-123456', { prefix: 'HY-' }),
+  ],
   normalized: [{ from: ' C0042 ', to: 'C0042' }],
   refused: [
     { value: 42, code: 'auto-number.not-a-number' },

@@ -1,19 +1,61 @@
 import type { ColumnSample, FieldKindBehaviour } from '@atelier/entity';
-import { fail, localize, succeed } from '@atelier/problem';
+import { fail, succeed } from '@atelier/problem';
 import { issuesOf } from '../issues.ts';
 import { isBlank } from '../reading/characters.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import { plainWord } from '../reading/synonyms.ts';
 import type { BooleanSettings } from './definition.ts';
+import { booleanDisplay } from './display.ts';
 import { booleanMessages } from './messages.ts';
 
 const issue = issuesOf(booleanMessages);
 
-const yesWords = new Set(['是', '有', '对', '真', '已', '开', '同意', 'true', 'yes', 'y', 't', 'on', '1', '✓', '✔', '√', '☑', '✅']);
-const noWords = new Set(['否', '无', '没有', '不', '不是', '假', '未', '关', '不同意', 'false', 'no', 'n', 'f', 'off', '0', '✗', '✘', '×', 'x', '☐', '❌']);
+const yesWords = new Set([
+  '是',
+  '有',
+  '对',
+  '真',
+  '已',
+  '开',
+  '同意',
+  'true',
+  'yes',
+  'y',
+  't',
+  'on',
+  '1',
+  '✓',
+  '✔',
+  '√',
+  '☑',
+  '✅',
+]);
+const noWords = new Set([
+  '否',
+  '无',
+  '没有',
+  '不',
+  '不是',
+  '假',
+  '未',
+  '关',
+  '不同意',
+  'false',
+  'no',
+  'n',
+  'f',
+  'off',
+  '0',
+  '✗',
+  '✘',
+  '×',
+  'x',
+  '☐',
+  '❌',
+]);
 
 export const booleanBehaviour: FieldKindBehaviour<BooleanSettings> = {
-  valueSchema: () => ({ type: 'boolean' }),
+  ...booleanDisplay,
   column: () => ({ type: 'boolean' }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -28,11 +70,8 @@ export const booleanBehaviour: FieldKindBehaviour<BooleanSettings> = {
     if (noWords.has(word)) return succeed(false);
     return isBlank(typed) ? succeed(null) : fail(issue('boolean.not-yes-or-no'));
   },
-  formatText: (value, settings, context) =>
-    typeof value === 'boolean' ? localize(value ? settings.yes : settings.no, context.language) : '',
   searchText: () => '',
   recognize: recognizeBoolean,
-  scope: () => ({ type: 'boolean' }),
   checkSettings: (settings) =>
     wordsOf(settings.yes).some((word) => wordsOf(settings.no).includes(word))
       ? [issue('boolean.same-text', undefined, '/no')]

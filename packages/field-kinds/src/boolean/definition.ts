@@ -14,7 +14,10 @@ export const boolean = {
   id: 'boolean' as const,
   version: 1,
   label: { zh: '是 / 否', en: 'Yes / no' },
-  help: { zh: '会员、同意、已付款等只有两种答案的问题', en: 'A question with two answers: member, agreed, paid' },
+  help: {
+    zh: '会员、同意、已付款等只有两种答案的问题',
+    en: 'A question with two answers: member, agreed, paid',
+  },
   group: 'choice',
   icon: 'check',
   settingsSchema: settingsObject({

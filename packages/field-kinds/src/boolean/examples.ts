@@ -1,6 +1,5 @@
 import type { KindExamples } from '../example.ts';
 
-
 const wanted = { yes: { zh: '愿意', en: 'Willing' }, no: { zh: '不愿意', en: 'Unwilling' } };
 
 export const booleanExamples: KindExamples = {
@@ -30,7 +29,11 @@ export const booleanExamples: KindExamples = {
     { text: '2', code: 'boolean.not-yes-or-no' },
   ],
   refusedSettings: [
-    { settings: { yes: { zh: '是', en: 'Yes' }, no: { zh: '是', en: 'No' } }, at: '/no', code: 'boolean.same-text' },
+    {
+      settings: { yes: { zh: '是', en: 'Yes' }, no: { zh: '是', en: 'No' } },
+      at: '/no',
+      code: 'boolean.same-text',
+    },
     { settings: { yes: { zh: '是' } }, at: '/yes' },
   ],
   columns: [

@@ -13,7 +13,9 @@ export function inputAttributes(props: EditorProps) {
     ...(describedBy ? { 'aria-describedby': describedBy } : {}),
     ...(field.required ? { 'aria-required': true } : {}),
     // A grid cell has no label beside it.
-    ...(compact ? { variant: 'borderless' as const, 'aria-label': localize(field.label, props.services.language) } : {}),
+    ...(compact
+      ? { variant: 'borderless' as const, 'aria-label': localize(field.label, props.services.language) }
+      : {}),
   };
 }
 

@@ -14,17 +14,36 @@ export function EmptyCell({ density, services }: Pick<CellProps, 'density' | 'se
   );
 }
 
-export function TextCell({ cell, text, style }: { readonly cell: CellProps; readonly text: string; readonly style?: CSSProperties }) {
+export function TextCell({
+  cell,
+  text,
+  style,
+}: {
+  readonly cell: CellProps;
+  readonly text: string;
+  readonly style?: CSSProperties;
+}) {
   if (text === '') return <EmptyCell density={cell.density} services={cell.services} />;
   return (
-    <span style={{ ...(cell.density === 'list' ? oneLine : wrapped), ...style }} {...(cell.density === 'list' ? { title: text } : {})}>
+    <span
+      style={{ ...(cell.density === 'list' ? oneLine : wrapped), ...style }}
+      {...(cell.density === 'list' ? { title: text } : {})}
+    >
       {text}
     </span>
   );
 }
 
 /** A number: at the end of its column in a list, at the beginning on a page. */
-export function NumberCell({ cell, text, unit }: { readonly cell: CellProps; readonly text: string; readonly unit?: string }) {
+export function NumberCell({
+  cell,
+  text,
+  unit,
+}: {
+  readonly cell: CellProps;
+  readonly text: string;
+  readonly unit?: string;
+}) {
   if (text === '') return <EmptyCell density={cell.density} services={cell.services} />;
   return (
     <span style={cell.density === 'list' ? { ...oneLine, ...figures } : tabular}>

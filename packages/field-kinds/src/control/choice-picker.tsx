@@ -19,7 +19,9 @@ function useChoices(services: FieldServices, target: string) {
   const language = services.language;
 
   const titleOf = (id: string) =>
-    services.titleOf(target, id) ?? known.get(id)?.title ?? state.found.find((choice) => choice.id === id)?.title;
+    services.titleOf(target, id) ??
+    known.get(id)?.title ??
+    state.found.find((choice) => choice.id === id)?.title;
 
   return {
     titleOf,
@@ -86,14 +88,24 @@ export function ChoiceEditor({ editor, target }: { readonly editor: EditorProps;
 }
 
 /** One or several records or users, for a condition. */
-export function ChoiceFilter({ filter, target, several }: {
+export function ChoiceFilter({
+  filter,
+  target,
+  several,
+}: {
   readonly filter: FilterInputProps;
   readonly target: string;
   readonly several: boolean;
 }) {
   const { value, onChange, services, id, field } = filter;
   const { labelled, remember, select } = useChoices(services, target);
-  const shared = { ...select, style: { ...fullWidth, minWidth: 180 }, allowClear: true, 'aria-label': localize(field.label, services.language), ...(id ? { id } : {}) };
+  const shared = {
+    ...select,
+    style: { ...fullWidth, minWidth: 180 },
+    allowClear: true,
+    'aria-label': localize(field.label, services.language),
+    ...(id ? { id } : {}),
+  };
   if (several) {
     const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
     return (
@@ -103,7 +115,11 @@ export function ChoiceFilter({ filter, target, several }: {
           mode="multiple"
           labelInValue
           tagRender={({ label, onClose }) => (
-            <ChosenTag text={String(label)} onRemove={onClose} removeLabel={removeText(String(label), services.language)} />
+            <ChosenTag
+              text={String(label)}
+              onRemove={onClose}
+              removeLabel={removeText(String(label), services.language)}
+            />
           )}
           value={ids.map(labelled)}
           onChange={(chosen: { value: string }[]) => {

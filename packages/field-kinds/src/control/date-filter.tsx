@@ -24,7 +24,9 @@ export function DateFilter({ filter, dayOf }: DateFilterProps) {
     );
   }
   const label = controlTexts.datePeriod[services.language];
-  return <MomentInput value={value} onChange={onChange} label={label} id={id} services={services} dayOf={dayOf} />;
+  return (
+    <MomentInput value={value} onChange={onChange} label={label} id={id} services={services} dayOf={dayOf} />
+  );
 }
 
 interface MomentInputProps {
@@ -45,13 +47,16 @@ function MomentInput({ value, onChange, label, id, services, dayOf }: MomentInpu
     { value: 'ago', label: `N ${controlTexts.daysAgo[language]}` },
     { value: 'ahead', label: `N ${controlTexts.daysAhead[language]}` },
     // A period that a document names and this list does not offer, such as three weeks ago.
-    ...(isRelativeDate(value) && shape.includes(':') && !nameOfPeriod(value) ? [{ value: shape, label: periodText(value, language) }] : []),
+    ...(isRelativeDate(value) && shape.includes(':') && !nameOfPeriod(value)
+      ? [{ value: shape, label: periodText(value, language) }]
+      : []),
   ];
   const choose = (key: string) => {
     if (key === 'fixed') onChange(null);
     else if (key === 'ago') onChange({ relative: 'day', offset: -7 });
     else if (key === 'ahead') onChange({ relative: 'day', offset: 7 });
-    else if (key !== shape) onChange(namedPeriods.find((entry) => keyOf(entry.period) === key)?.period ?? null);
+    else if (key !== shape)
+      onChange(namedPeriods.find((entry) => keyOf(entry.period) === key)?.period ?? null);
   };
   const day = isRelativeDate(value) ? undefined : dayOf(value);
   return (

@@ -1,9 +1,9 @@
 import type { Language } from '@atelier/problem';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { isMoment } from '../date-time/behaviour.ts';
+import { isMoment } from '../date-time/display.ts';
 import { parseIsoDay } from '../reading/calendar.ts';
-import { wallClock } from '../reading/clock.ts';
+import { wallClock } from '../reading/wall-clock.ts';
 import { isRelativeDate, periodText } from './relative-dates.ts';
 
 const dayFormats: Readonly<Record<Language, Readonly<Record<'list' | 'page', string>>>> = {
@@ -20,7 +20,11 @@ export function dayText(value: unknown, language: Language, density: 'list' | 'p
 }
 
 /** A moment where the reader is, to the minute. */
-export function momentText(value: unknown, reader: { readonly language: Language; readonly timeZone: string }, density: 'list' | 'page'): string {
+export function momentText(
+  value: unknown,
+  reader: { readonly language: Language; readonly timeZone: string },
+  density: 'list' | 'page',
+): string {
   if (isRelativeDate(value)) return periodText(value, reader.language);
   if (typeof value !== 'string' || value === '') return '';
   if (parseIsoDay(value)) return dayText(value, reader.language, density);

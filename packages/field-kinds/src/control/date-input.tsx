@@ -22,7 +22,9 @@ export interface DateInputProps {
 
 /** On a touch screen the device's own picker is the better one; elsewhere a calendar that also takes typing. */
 export function DateInput(props: DateInputProps) {
-  const [touch] = useState(() => typeof window !== 'undefined' && window.matchMedia('(pointer: coarse)').matches);
+  const [touch] = useState(
+    () => typeof window !== 'undefined' && window.matchMedia('(pointer: coarse)').matches,
+  );
   return touch ? <NativeDateInput {...props} /> : <CalendarInput {...props} />;
 }
 

@@ -2,12 +2,13 @@ import { localize } from '@atelier/problem';
 import { Select } from 'antd';
 import type { ComponentProps } from 'react';
 import { looseWord } from '../reading/synonyms.ts';
-import { optionsOf } from '../select/behaviour.ts';
+import { optionsOf } from '../select/display.ts';
 import type { ChoiceOption } from '../select/options.ts';
 import type { EditorProps, FieldServices, FilterInputProps } from '../view.ts';
 import { inputAttributes, leavesOnTab, useGridKeys } from './attributes.ts';
 import { ChosenTag, OptionTag } from './option-tag.tsx';
 import { fullWidth, unseen } from './styles.ts';
+import { textsOf } from './texts-of.ts';
 import { controlTexts, removeText } from './texts.ts';
 
 type SelectOption = {
@@ -48,9 +49,12 @@ function selectProps(choices: SelectOption[], services: FieldServices) {
     placeholder: controlTexts.choose[services.language],
     notFoundContent: controlTexts[choices.length === 0 ? 'noOptions' : 'nothingFound'][services.language],
     showSearch: {
-      filterOption: (text: string, option?: SelectOption) => option?.words.some((word) => word.includes(looseWord(text))) ?? false,
+      filterOption: (text: string, option?: SelectOption) =>
+        option?.words.some((word) => word.includes(looseWord(text))) ?? false,
     },
-    optionRender: ({ data }: { data: SelectOption }) => <OptionTag text={data.label} color={data.option?.color} />,
+    optionRender: ({ data }: { data: SelectOption }) => (
+      <OptionTag text={data.label} color={data.option?.color} />
+    ),
     labelRender: ({ value }: { value?: string | number | undefined }) => {
       const choice = byValue.get(String(value));
       return <OptionTag text={choice?.label ?? String(value)} color={choice?.option?.color} />;
@@ -59,7 +63,14 @@ function selectProps(choices: SelectOption[], services: FieldServices) {
       const choice = byValue.get(value);
       const text = choice?.label ?? value;
       const removeLabel = removeText(text, services.language);
-      return <ChosenTag text={text} color={choice?.option?.color} onRemove={closable ? onClose : undefined} removeLabel={removeLabel} />;
+      return (
+        <ChosenTag
+          text={text}
+          color={choice?.option?.color}
+          onRemove={closable ? onClose : undefined}
+          removeLabel={removeLabel}
+        />
+      );
     },
   } satisfies Partial<ComponentProps<typeof Select<string, SelectOption>>>;
 }
@@ -69,7 +80,10 @@ export function OptionEditor(editor: EditorProps) {
   const { field, value, onChange, services, compact } = editor;
   const keys = useGridKeys(editor);
   const chosen = typeof value === 'string' && value !== '' ? value : null;
-  const props = selectProps(choicesOf({ options: optionsOf(field), chosen: chosen === null ? [] : [chosen], services }), services);
+  const props = selectProps(
+    choicesOf({ options: optionsOf(field), chosen: chosen === null ? [] : [chosen], services }),
+    services,
+  );
   return (
     <Select<string | null, SelectOption>
       {...inputAttributes(editor)}
@@ -118,7 +132,13 @@ export function OptionsEditor(editor: EditorProps) {
 }
 
 /** One or several options, for a condition; archived ones can be asked for too. */
-export function OptionFilter({ filter, several }: { readonly filter: FilterInputProps; readonly several: boolean }) {
+export function OptionFilter({
+  filter,
+  several,
+}: {
+  readonly filter: FilterInputProps;
+  readonly several: boolean;
+}) {
   const { field, value, onChange, services, id } = filter;
   const chosen = several ? textsOf(value) : typeof value === 'string' && value !== '' ? [value] : [];
   const shared = {
@@ -131,13 +151,20 @@ export function OptionFilter({ filter, several }: { readonly filter: FilterInput
   if (several) {
     return (
       <span {...leavesOnTab} style={unseen}>
-        <Select<string[], SelectOption> {...shared} mode="multiple" value={chosen} onChange={(next) => onChange(next)} />
+        <Select<string[], SelectOption>
+          {...shared}
+          mode="multiple"
+          value={chosen}
+          onChange={(next) => onChange(next)}
+        />
       </span>
     );
   }
-  return <Select<string | null, SelectOption> {...shared} value={chosen[0] ?? null} onChange={(next) => onChange(next ?? null)} />;
-}
-
-export function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  return (
+    <Select<string | null, SelectOption>
+      {...shared}
+      value={chosen[0] ?? null}
+      onChange={(next) => onChange(next ?? null)}
+    />
+  );
 }

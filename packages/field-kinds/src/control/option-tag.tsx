@@ -28,7 +28,13 @@ const tag: CSSProperties = {
 };
 
 /** One option or tag, in its quiet colour; without one in the neutral of the page. */
-export function OptionTag({ text, color }: { readonly text: string; readonly color?: OptionColor | undefined }) {
+export function OptionTag({
+  text,
+  color,
+}: {
+  readonly text: string;
+  readonly color?: OptionColor | undefined;
+}) {
   return <span style={{ ...tag, ...tintOf(color) }}>{text}</span>;
 }
 
@@ -51,7 +57,16 @@ export interface ChosenTagProps {
 /** A tag inside an input of several. The keyboard takes the last one out with Backspace. */
 export function ChosenTag({ text, color, onRemove, removeLabel }: ChosenTagProps) {
   return (
-    <span style={{ ...tag, ...tintOf(color), display: 'inline-flex', alignItems: 'center', gap: 4, marginInlineEnd: 4 }}>
+    <span
+      style={{
+        ...tag,
+        ...tintOf(color),
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 4,
+        marginInlineEnd: 4,
+      }}
+    >
       <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{text}</span>
       {onRemove ? (
         <button
@@ -95,8 +110,15 @@ const list: CSSProperties = {
 };
 
 /** Several tags: cut at the end of the line in a list, on as many lines as needed on a page. */
-export function OptionTags({ tags, density }: {
-  readonly tags: readonly { readonly key: string; readonly text: string; readonly color?: OptionColor | undefined }[];
+export function OptionTags({
+  tags,
+  density,
+}: {
+  readonly tags: readonly {
+    readonly key: string;
+    readonly text: string;
+    readonly color?: OptionColor | undefined;
+  }[];
   readonly density: 'list' | 'page';
 }) {
   return (

@@ -3,20 +3,20 @@ import type { Language, Localized } from '@atelier/problem';
 
 /** Periods that a condition offers by name, the likely ones first. */
 export const namedPeriods: readonly { readonly period: RelativeDate; readonly label: Localized }[] = [
-  named('day', 0, '今天', 'Today'),
-  named('day', -1, '昨天', 'Yesterday'),
-  named('day', 1, '明天', 'Tomorrow'),
-  named('week', 0, '本周', 'This week'),
-  named('week', -1, '上周', 'Last week'),
-  named('week', 1, '下周', 'Next week'),
-  named('month', 0, '本月', 'This month'),
-  named('month', -1, '上月', 'Last month'),
-  named('month', 1, '下月', 'Next month'),
-  named('quarter', 0, '本季度', 'This quarter'),
-  named('quarter', -1, '上季度', 'Last quarter'),
-  named('year', 0, '今年', 'This year'),
-  named('year', -1, '去年', 'Last year'),
-  named('year', 1, '明年', 'Next year'),
+  named('day', 0, { zh: '今天', en: 'Today' }),
+  named('day', -1, { zh: '昨天', en: 'Yesterday' }),
+  named('day', 1, { zh: '明天', en: 'Tomorrow' }),
+  named('week', 0, { zh: '本周', en: 'This week' }),
+  named('week', -1, { zh: '上周', en: 'Last week' }),
+  named('week', 1, { zh: '下周', en: 'Next week' }),
+  named('month', 0, { zh: '本月', en: 'This month' }),
+  named('month', -1, { zh: '上月', en: 'Last month' }),
+  named('month', 1, { zh: '下月', en: 'Next month' }),
+  named('quarter', 0, { zh: '本季度', en: 'This quarter' }),
+  named('quarter', -1, { zh: '上季度', en: 'Last quarter' }),
+  named('year', 0, { zh: '今年', en: 'This year' }),
+  named('year', -1, { zh: '去年', en: 'Last year' }),
+  named('year', 1, { zh: '明年', en: 'Next year' }),
 ];
 
 const units: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -35,7 +35,9 @@ export function isRelativeDate(value: unknown): value is RelativeDate {
 
 /** The name of a period, where it has one: -7 days has none. */
 export function nameOfPeriod(period: RelativeDate): Localized | undefined {
-  return namedPeriods.find((entry) => entry.period.relative === period.relative && entry.period.offset === period.offset)?.label;
+  return namedPeriods.find(
+    (entry) => entry.period.relative === period.relative && entry.period.offset === period.offset,
+  )?.label;
 }
 
 /** A period in words: 本月, 7 天前, in 3 weeks. */
@@ -57,6 +59,6 @@ const unitNames: Readonly<Record<RelativeDate['relative'], Localized>> = {
   year: { zh: '年', en: 'years' },
 };
 
-function named(relative: RelativeDate['relative'], offset: number, zh: string, en: string) {
-  return { period: { relative, offset }, label: { zh, en } };
+function named(relative: RelativeDate['relative'], offset: number, label: Localized) {
+  return { period: { relative, offset }, label };
 }

@@ -6,7 +6,7 @@ import { RangeInput } from './range.tsx';
 import { figures, fullWidth } from './styles.ts';
 import { controlTexts } from './texts.ts';
 import { shownText, type Reading } from './typed-input.tsx';
-import { textsOf } from './option-picker.tsx';
+import { textsOf } from './texts-of.ts';
 
 export interface TypedFilterProps {
   readonly filter: FilterInputProps;
@@ -21,7 +21,9 @@ export function TypedFilter({ filter, reading, numeric, appearance }: TypedFilte
   const label = localize(field.label, services.language);
   const shared = { reading, ...(numeric ? { numeric } : {}), ...(appearance ? { appearance } : {}) };
   if (operator === 'between') {
-    return <RangeInput filter={filter}>{(end) => <OneInput key={end.label} {...end} {...shared} />}</RangeInput>;
+    return (
+      <RangeInput filter={filter}>{(end) => <OneInput key={end.label} {...end} {...shared} />}</RangeInput>
+    );
   }
   if (operator === 'oneOf' || operator === 'noneOf') {
     return (

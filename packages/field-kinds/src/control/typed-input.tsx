@@ -14,7 +14,18 @@ export interface Reading {
   edit?(value: unknown): string;
 }
 
-type Appearance = Pick<InputProps, 'inputMode' | 'autoComplete' | 'type' | 'prefix' | 'suffix' | 'placeholder' | 'maxLength' | 'autoCapitalize' | 'spellCheck'>;
+type Appearance = Pick<
+  InputProps,
+  | 'inputMode'
+  | 'autoComplete'
+  | 'type'
+  | 'prefix'
+  | 'suffix'
+  | 'placeholder'
+  | 'maxLength'
+  | 'autoCapitalize'
+  | 'spellCheck'
+>;
 
 export interface TypedInputProps {
   readonly editor: EditorProps;

@@ -4,27 +4,28 @@ import { dateMessages } from '../date/messages.ts';
 import { issuesOf } from '../issues.ts';
 import { parseIsoDay, readDay } from '../reading/calendar.ts';
 import { isBlank, readable } from '../reading/characters.ts';
-import { instantOf, isoInstant, readTime, wallClock } from '../reading/clock.ts';
+import { instantOf, isoInstant, readTime } from '../reading/clock.ts';
 import { recognizeDates } from '../reading/recognize-dates.ts';
 import type { DateTimeSettings } from './definition.ts';
+import { dateTimeDisplay, isMoment } from './display.ts';
 import { dateTimeMessages } from './messages.ts';
 
 const dayIssue = issuesOf(dateMessages);
 const issue = issuesOf(dateTimeMessages);
 
 const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0 };
-/** The one stored form: UTC with milliseconds. */
-const canonical = /^[1-9]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-const withZone = /^([1-9]\d{3}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
+const withZone =
+  /^([1-9]\d{3}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
 export const dateTimeBehaviour: FieldKindBehaviour<DateTimeSettings> = {
-  valueSchema: () => ({ type: 'string', format: 'date-time', pattern: canonical.source }),
+  ...dateTimeDisplay,
   column: () => ({ type: 'timestamptz(3)' }),
   toDatabase: (value) => value,
   fromDatabase(value) {
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
     // PostgreSQL's own text: '2024-05-07 06:30:00.123+00'.
-    const milliseconds = typeof value === 'string' ? Date.parse(value.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')) : NaN;
+    const milliseconds =
+      typeof value === 'string' ? Date.parse(value.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')) : NaN;
     return Number.isNaN(milliseconds) ? null : isoInstant(milliseconds);
   },
   normalize(value) {
@@ -35,27 +36,11 @@ export const dateTimeBehaviour: FieldKindBehaviour<DateTimeSettings> = {
     const milliseconds = Date.parse(text.toUpperCase());
     return Number.isNaN(milliseconds) ? text : isoInstant(milliseconds);
   },
-  checkValue: (value) =>
-    isMoment(value) ? [] : [issue('date-time.not-a-moment')],
+  checkValue: (value) => (isMoment(value) ? [] : [issue('date-time.not-a-moment')]),
   parseText: (typed, _settings, context) => parseMoment(typed, context),
-  formatText: (value, _settings, context) => formatMoment(value, context.timeZone),
   searchText: () => '',
   recognize: (sample) => ({ likelihood: recognizeDates(sample).dateTime, settings: {} }),
-  scope: () => ({ type: 'dateTime' }),
 };
-
-/** Whether a value is a moment in its stored form, on a day that exists. */
-export function isMoment(value: unknown): value is string {
-  return typeof value === 'string' && canonical.test(value) && parseIsoDay(value.slice(0, 10)) !== undefined;
-}
-
-/** '2024-05-07 14:30' where the reader is, with seconds where there are any. */
-export function formatMoment(value: unknown, timeZone: string): string {
-  if (typeof value !== 'string') return '';
-  if (!isMoment(value)) return value;
-  const text = wallClock(value, timeZone);
-  return text.endsWith(':00') ? text.slice(0, -3) : text;
-}
 
 /** A day alone is its midnight where the reader is. */
 function parseMoment(typed: string, context: ParseContext): Result<unknown> {

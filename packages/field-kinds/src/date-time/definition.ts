@@ -7,7 +7,10 @@ export const dateTime = {
   id: 'dateTime' as const,
   version: 1,
   label: { zh: '日期和时间', en: 'Date and time' },
-  help: { zh: '预约、下单等某一时刻，按各人的时区显示', en: 'A moment, shown in the time zone of the reader' },
+  help: {
+    zh: '预约、下单等某一时刻，按各人的时区显示',
+    en: 'A moment, shown in the time zone of the reader',
+  },
   group: 'date',
   icon: 'calendar-clock',
   settingsSchema: settingsObject({}),

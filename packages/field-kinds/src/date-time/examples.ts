@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const dateTimeExamples: KindExamples = {
   values: [
     same('2024-05-07T06:30:00.000Z', '2024-05-07 14:30'),

@@ -3,16 +3,17 @@ import { fail, succeed, type Result } from '@atelier/problem';
 import { issuesOf } from '../issues.ts';
 import { isoDay, parseIsoDay, readDay } from '../reading/calendar.ts';
 import { isBlank, readable } from '../reading/characters.ts';
-import { dayInZone, instantOf, readTime } from '../reading/clock.ts';
+import { instantOf, readTime } from '../reading/clock.ts';
 import { recognizeDates } from '../reading/recognize-dates.ts';
+import { dayInZone } from '../reading/wall-clock.ts';
 import type { DateSettings } from './definition.ts';
+import { dateDisplay } from './display.ts';
 import { dateMessages } from './messages.ts';
 
 const issue = issuesOf(dateMessages);
 
 export const dateBehaviour: FieldKindBehaviour<DateSettings> = {
-  // The pattern keeps out the year 0000, which the format allows and PostgreSQL does not know.
-  valueSchema: () => ({ type: 'string', format: 'date', pattern: '^[1-9]\\d{3}-' }),
+  ...dateDisplay,
   column: () => ({ type: 'date' }),
   toDatabase: (value) => value,
   fromDatabase(value) {
@@ -29,10 +30,8 @@ export const dateBehaviour: FieldKindBehaviour<DateSettings> = {
     return [shaped ? issue('date.no-such-day', { text: value }) : issue('date.not-a-date')];
   },
   parseText: (typed, _settings, context) => parseDate(typed, context),
-  formatText: (value) => (typeof value === 'string' ? value : ''),
   searchText: () => '',
   recognize: (sample) => ({ likelihood: recognizeDates(sample).date, settings: {} }),
-  scope: () => ({ type: 'date' }),
 };
 
 /** A time behind the day is dropped; an instant with a zone is the day it falls on for the reader. */
@@ -43,7 +42,7 @@ function parseDate(typed: string, context: ParseContext): Result<unknown> {
   if (read.rest === '') return succeed(isoDay(read.day));
   const time = readTime(read.rest);
   if (!time) return fail(issue('date.not-a-date'));
-  return succeed(
-    time.offset === undefined ? isoDay(read.day) : dayInZone(instantOf(read.day, time, context.timeZone), context.timeZone),
-  );
+  if (time.offset === undefined) return succeed(isoDay(read.day));
+  const day = dayInZone(instantOf(read.day, time, context.timeZone), context.timeZone);
+  return parseIsoDay(day) ? succeed(day) : fail(issue('date.not-a-date'));
 }

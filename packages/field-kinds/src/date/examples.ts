@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const dateExamples: KindExamples = {
   values: [
     same('1990-03-05', '1990-03-05'),
@@ -53,13 +52,18 @@ export const dateExamples: KindExamples = {
     { text: '1990年3月', code: 'date.incomplete' },
     { text: '1990', code: 'date.incomplete' },
     { text: '3月5日', code: 'date.incomplete' },
+    { text: '2024-05-07 00:00:00-1990', code: 'date.not-a-date' },
+    { text: '9999-12-31T23:00:00-05:00', code: 'date.not-a-date' },
     { text: '昨天', code: 'date.not-a-date' },
     { text: '1990-03-055', code: 'date.not-a-date' },
     { text: '1990-03-05 abc', code: 'date.not-a-date' },
   ],
   refusedSettings: [{ settings: { format: 'YYYY' }, at: '' }],
   columns: [
-    { header: '生日', cells: ['1986/6/13', '1975/10/22', '2005-02-30', '1950年4月13日', '27.08.1995', '36398'] },
+    {
+      header: '生日',
+      cells: ['1986/6/13', '1975/10/22', '2005-02-30', '1950年4月13日', '27.08.1995', '36398'],
+    },
     { header: '首次到店', cells: ['45126', '46209', '45215'] },
     { header: '?', cells: ['2022-07-03', '2019-04-20', '45126'] },
     { header: 'created', cells: ['2022-07-03 00:00:00', '2019-04-20 00:00:00'] },

@@ -1,10 +1,9 @@
 import { TextCell } from '../control/cells.tsx';
-import { DateFilter } from '../control/date-filter.tsx';
 import { dayText } from '../control/date-formats.ts';
-import { DateInput } from '../control/date-input.tsx';
 import { readingOf } from '../control/reading-of.ts';
 import { tabular } from '../control/styles.ts';
 import { isoDayOf } from '../reading/calendar.ts';
+import { DateFilter, DateInput } from '../control/deferred.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 import { dateBehaviour } from './behaviour.ts';
 
@@ -14,7 +13,13 @@ function Editor(props: EditorProps) {
 }
 
 function Cell(props: CellProps) {
-  return <TextCell cell={props} text={dayText(props.value, props.services.language, props.density)} style={tabular} />;
+  return (
+    <TextCell
+      cell={props}
+      text={dayText(props.value, props.services.language, props.density)}
+      style={tabular}
+    />
+  );
 }
 
 function FilterInput(props: FilterInputProps) {

@@ -6,11 +6,11 @@ import { issuesOf } from '../issues.ts';
 import { isBlank, readable } from '../reading/characters.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { EmailSettings } from './definition.ts';
+import { emailDisplay, longestEmail } from './display.ts';
 import { emailMessages } from './messages.ts';
 
 const issue = issuesOf(emailMessages);
 
-const longest = 254;
 /** The standard allows a star; here it only ever means a masked address, which must not be saved as one. */
 const namePart = "[a-z0-9!#$%&'+/=?^_`{|}~-]{1,64}";
 const address = new RegExp(
@@ -19,7 +19,7 @@ const address = new RegExp(
 
 /** A value is an address in lower case. */
 export const emailBehaviour: FieldKindBehaviour<EmailSettings> = {
-  valueSchema: () => ({ type: 'string', format: 'email', maxLength: longest }),
+  ...emailDisplay,
   column: () => ({ type: textColumn }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -30,20 +30,18 @@ export const emailBehaviour: FieldKindBehaviour<EmailSettings> = {
     const value = plainAddress(typed);
     return isAddress(value) ? succeed(value) : fail(issue('email.not-an-address'));
   },
-  formatText: (value) => (typeof value === 'string' ? value : ''),
   searchText: (value) => (typeof value === 'string' ? value : ''),
   recognize(sample) {
     const share = shareOf(sample, (cell) => isAddress(plainAddress(cell)));
     const named = headerHas(sample, ['邮箱', '邮件', '电邮', 'email', 'mail', 'e-mail']);
     return { likelihood: share > 0.6 || (named && share > 0.3) ? 0.8 + share * 0.19 : 0 };
   },
-  scope: () => ({ type: 'text' }),
   // z***@example.com
   maskSql: (column) => sql`left(${column}, 1) || '***' || substr(${column}, strpos(${column}, '@'))`,
 };
 
 function isAddress(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= longest && address.test(value);
+  return typeof value === 'string' && value.length <= longestEmail && address.test(value);
 }
 
 function plainAddress(text: string): string {

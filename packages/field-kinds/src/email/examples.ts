@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const emailExamples: KindExamples = {
   values: [
     same('wang.xiaoming@example.com', 'wang.xiaoming@example.com'),

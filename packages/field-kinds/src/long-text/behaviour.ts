@@ -5,14 +5,31 @@ import { tidy } from '../reading/characters.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import { checkText } from '../text/behaviour.ts';
 import type { LongTextSettings } from './definition.ts';
+import { longTextDisplay } from './display.ts';
 
 const headerWords = [
-  '备注', '描述', '说明', '详情', '内容', '简介', '评价', '反馈', '留言',
-  'note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'description', 'feedback', 'details',
+  '备注',
+  '描述',
+  '说明',
+  '详情',
+  '内容',
+  '简介',
+  '评价',
+  '反馈',
+  '留言',
+  'note',
+  'notes',
+  'remark',
+  'remarks',
+  'comment',
+  'comments',
+  'description',
+  'feedback',
+  'details',
 ];
 
 export const longTextBehaviour: FieldKindBehaviour<LongTextSettings> = {
-  valueSchema: (settings) => ({ type: 'string', minLength: 1, maxLength: settings.maxLength }),
+  ...longTextDisplay,
   column: () => ({ type: textColumn }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -24,14 +41,12 @@ export const longTextBehaviour: FieldKindBehaviour<LongTextSettings> = {
     const issues = checkText(value, settings.maxLength);
     return issues.length > 0 ? fail(...issues) : succeed(value);
   },
-  formatText: (value) => (typeof value === 'string' ? value : ''),
   searchText: (value) => (typeof value === 'string' ? value : ''),
   recognize(sample) {
     const long = shareOf(sample, (cell) => /[\r\n]/.test(cell) || cell.length > 60);
     if (headerHas(sample, headerWords)) return { likelihood: 0.95 };
     return { likelihood: long > 0 ? 0.5 + long * 0.4 : 0 };
   },
-  scope: () => ({ type: 'text' }),
   convertFrom(value) {
     const text = plainNumberText(value);
     return text === undefined ? undefined : succeed(text);

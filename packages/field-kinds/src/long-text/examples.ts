@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const longTextExamples: KindExamples = {
   values: [
     same('喜欢经典款，\n不喜欢大 logo', '喜欢经典款，\n不喜欢大 logo'),

@@ -2,27 +2,46 @@ import type { ColumnSample, FieldKindBehaviour } from '@atelier/entity';
 import { fail, succeed, type Issue } from '@atelier/problem';
 import { numberText } from '../columns.ts';
 import { issuesOf } from '../issues.ts';
-import { checkRange, formatNumber } from '../number/behaviour.ts';
+import { checkRange } from '../number/behaviour.ts';
 import { isBlank } from '../reading/characters.ts';
 import { decimalsOf, Exact, isCurrency, readNumber, withoutFloatNoise } from '../reading/decimal.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
-import { signOf } from './currencies.ts';
 import type { MoneySettings } from './definition.ts';
+import { moneyDisplay, wholeDigits } from './display.ts';
 import { moneyMessages } from './messages.ts';
 
 const issue = issuesOf(moneyMessages);
 
-const wholeDigits = 15;
 const headerWords = [
-  '金额', '消费', '价格', '单价', '售价', '总价', '费用', '余额', '营业额', '销售额', '实付', '应付', '定金', '元', '¥',
-  'amount', 'price', 'spend', 'spent', 'cost', 'revenue', 'total', 'balance', 'fee', 'salary',
+  '金额',
+  '消费',
+  '价格',
+  '单价',
+  '售价',
+  '总价',
+  '费用',
+  '余额',
+  '营业额',
+  '销售额',
+  '实付',
+  '应付',
+  '定金',
+  '元',
+  '¥',
+  'amount',
+  'price',
+  'spend',
+  'spent',
+  'cost',
+  'revenue',
+  'total',
+  'balance',
+  'fee',
+  'salary',
 ];
 
 export const moneyBehaviour: FieldKindBehaviour<MoneySettings> = {
-  valueSchema: ({ decimals }) => ({
-    type: 'string',
-    pattern: `^-?(0|[1-9]\\d{0,${wholeDigits - 1}})${decimals > 0 ? `\\.\\d{${decimals}}` : ''}$`,
-  }),
+  ...moneyDisplay,
   column: () => ({ type: 'numeric' }),
   toDatabase: (value) => value,
   fromDatabase(value, settings) {
@@ -32,7 +51,8 @@ export const moneyBehaviour: FieldKindBehaviour<MoneySettings> = {
   // '1234.5' becomes '1234.50'; what has too many digits stays as it is and is refused by the check.
   normalize(value, settings) {
     const text = typeof value === 'number' ? numberText(value) : value;
-    if (typeof text !== 'string' || !/^-?\d{1,40}(\.\d{1,40})?$/.test(text.trim())) return value === '' ? null : value;
+    if (typeof text !== 'string' || !/^-?\d{1,40}(\.\d{1,40})?$/.test(text.trim()))
+      return value === '' ? null : value;
     const digits = withoutFloatNoise(text.trim());
     return decimalsOf(digits) <= settings.decimals ? amount(digits, settings) : digits;
   },
@@ -48,31 +68,15 @@ export const moneyBehaviour: FieldKindBehaviour<MoneySettings> = {
     const issues = checkMoney(value, settings);
     return issues.length > 0 ? fail(...issues) : succeed(value);
   },
-  formatText: (value, settings) => formatMoney(value, settings),
   searchText: () => '',
   recognize: recognizeMoney,
-  scope: () => ({ type: 'number' }),
   checkSettings: (settings) => checkRange(settings),
 };
 
-/** `¥1,234.50`; '' for no amount. What cannot be read as one is shown as it is. */
-export function formatMoney(value: unknown, settings: MoneySettings): string {
-  if (typeof value !== 'string' || value === '') return '';
-  if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
-  const negative = value.startsWith('-');
-  return `${negative ? '-' : ''}${signOf(settings.currency)}${groupedAmount(negative ? value.slice(1) : value)}`;
-}
-
-/** The digits with separators of thousands, keeping the zeros behind the point. */
-export function groupedAmount(value: string): string {
-  const [whole = '0', fraction] = value.split('.');
-  const grouped = formatNumber(whole, true);
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
 function checkMoney(value: unknown, settings: MoneySettings): Issue[] {
   const { currency, decimals, min, max } = settings;
-  if (typeof value !== 'string' || !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value)) return [issue('money.not-an-amount')];
+  if (typeof value !== 'string' || !/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value))
+    return [issue('money.not-an-amount')];
   if (decimalsOf(value) > decimals) return [issue('money.too-many-decimals', { currency, decimals })];
   const exact = new Exact(value);
   if (exact.abs().gte(`1e${wholeDigits}`)) return [issue('money.too-long')];

@@ -9,24 +9,24 @@ export interface Currency {
 
 /** The currencies a money field can have, the likely ones first. */
 export const currencies: readonly Currency[] = [
-  currency('CNY', '¥', '人民币', 'Chinese yuan'),
-  currency('HKD', 'HK$', '港元', 'Hong Kong dollar'),
-  currency('MOP', 'MOP$', '澳门元', 'Macanese pataca'),
-  currency('TWD', 'NT$', '新台币', 'New Taiwan dollar'),
-  currency('USD', 'US$', '美元', 'US dollar'),
-  currency('EUR', '€', '欧元', 'Euro'),
-  currency('GBP', '£', '英镑', 'Pound sterling'),
-  currency('JPY', 'JP¥', '日元', 'Japanese yen'),
-  currency('KRW', '₩', '韩元', 'South Korean won'),
-  currency('SGD', 'S$', '新加坡元', 'Singapore dollar'),
-  currency('AUD', 'A$', '澳元', 'Australian dollar'),
-  currency('NZD', 'NZ$', '新西兰元', 'New Zealand dollar'),
-  currency('CAD', 'C$', '加元', 'Canadian dollar'),
-  currency('CHF', 'CHF', '瑞士法郎', 'Swiss franc'),
-  currency('THB', '฿', '泰铢', 'Thai baht'),
-  currency('AED', 'AED', '阿联酋迪拉姆', 'UAE dirham'),
-  currency('INR', '₹', '印度卢比', 'Indian rupee'),
-  currency('RUB', '₽', '俄罗斯卢布', 'Russian rouble'),
+  currency('CNY', '¥', { zh: '人民币', en: 'Chinese yuan' }),
+  currency('HKD', 'HK$', { zh: '港元', en: 'Hong Kong dollar' }),
+  currency('MOP', 'MOP$', { zh: '澳门元', en: 'Macanese pataca' }),
+  currency('TWD', 'NT$', { zh: '新台币', en: 'New Taiwan dollar' }),
+  currency('USD', 'US$', { zh: '美元', en: 'US dollar' }),
+  currency('EUR', '€', { zh: '欧元', en: 'Euro' }),
+  currency('GBP', '£', { zh: '英镑', en: 'Pound sterling' }),
+  currency('JPY', 'JP¥', { zh: '日元', en: 'Japanese yen' }),
+  currency('KRW', '₩', { zh: '韩元', en: 'South Korean won' }),
+  currency('SGD', 'S$', { zh: '新加坡元', en: 'Singapore dollar' }),
+  currency('AUD', 'A$', { zh: '澳元', en: 'Australian dollar' }),
+  currency('NZD', 'NZ$', { zh: '新西兰元', en: 'New Zealand dollar' }),
+  currency('CAD', 'C$', { zh: '加元', en: 'Canadian dollar' }),
+  currency('CHF', 'CHF', { zh: '瑞士法郎', en: 'Swiss franc' }),
+  currency('THB', '฿', { zh: '泰铢', en: 'Thai baht' }),
+  currency('AED', 'AED', { zh: '阿联酋迪拉姆', en: 'UAE dirham' }),
+  currency('INR', '₹', { zh: '印度卢比', en: 'Indian rupee' }),
+  currency('RUB', '₽', { zh: '俄罗斯卢布', en: 'Russian rouble' }),
 ];
 
 const signs = new Map(currencies.map(({ code, sign }) => [code, sign]));
@@ -37,6 +37,6 @@ export function signOf(code: string): string {
   return /[A-Z]$/.test(sign) ? `${sign} ` : sign;
 }
 
-function currency(code: string, sign: string, zh: string, en: string): Currency {
-  return { code, sign, label: { zh, en } };
+function currency(code: string, sign: string, label: Localized): Currency {
+  return { code, sign, label };
 }

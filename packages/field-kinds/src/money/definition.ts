@@ -23,7 +23,9 @@ export const money = {
       { label: { zh: '币种', en: 'Currency' } },
       {
         type: 'string',
-        oneOf: currencies.map(({ code, label }) => choice(code, { zh: `${label.zh} ${code}`, en: `${label.en} ${code}` })),
+        oneOf: currencies.map(({ code, label }) =>
+          choice(code, { zh: `${label.zh} ${code}`, en: `${label.en} ${code}` }),
+        ),
         default: 'CNY',
       },
     ),

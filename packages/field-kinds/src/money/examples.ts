@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const moneyExamples: KindExamples = {
   values: [
     same('1234.50', '¥1,234.50'),

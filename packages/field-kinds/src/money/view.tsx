@@ -1,10 +1,11 @@
 import { NumberCell } from '../control/cells.tsx';
 import { readingOf, settingsOf } from '../control/reading-of.ts';
 import { faint } from '../control/styles.ts';
-import { TypedFilter } from '../control/typed-filter.tsx';
-import { TypedInput, type Reading } from '../control/typed-input.tsx';
+import { TypedFilter, TypedInput } from '../control/deferred.tsx';
+import type { Reading } from '../control/typed-input.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { formatMoney, groupedAmount, moneyBehaviour } from './behaviour.ts';
+import { moneyBehaviour } from './behaviour.ts';
+import { formatMoney, groupedAmount } from './display.ts';
 import { signOf } from './currencies.ts';
 import { money } from './definition.ts';
 
@@ -27,11 +28,23 @@ function appearance({ field }: Pick<EditorProps, 'field'>) {
 }
 
 function Editor(props: EditorProps) {
-  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ ...appearance(props), autoComplete: 'off' }} />;
+  return (
+    <TypedInput
+      editor={props}
+      reading={reading(props)}
+      numeric
+      appearance={{ ...appearance(props), autoComplete: 'off' }}
+    />
+  );
 }
 
 function Cell(props: CellProps) {
-  return <NumberCell cell={props} text={formatMoney(props.value, settingsOf(props.field, money.defaultSettings))} />;
+  return (
+    <NumberCell
+      cell={props}
+      text={formatMoney(props.value, settingsOf(props.field, money.defaultSettings))}
+    />
+  );
 }
 
 function FilterInput(props: FilterInputProps) {

@@ -2,24 +2,19 @@ import type { ColumnSample, FieldKindBehaviour } from '@atelier/entity';
 import { fail, pointer, succeed, type Issue } from '@atelier/problem';
 import { issuesOf } from '../issues.ts';
 import { isBlank, tidyLine } from '../reading/characters.ts';
-import { asTextList, hasSeparator, joinList, splitList } from '../reading/list.ts';
+import { asTextList, hasSeparator, splitList } from '../reading/list.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
-import { scopeOptions } from '../select/behaviour.ts';
 import { selectMessages } from '../select/messages.ts';
-import { checkOptions, matchOption, optionLabel, optionOf, optionSchema, proposeOptions } from '../select/options.ts';
+import { checkOptions, matchOption, optionOf, proposeOptions } from '../select/options.ts';
 import type { MultiSelectSettings } from './definition.ts';
+import { multiSelectDisplay } from './display.ts';
 import { multiSelectMessages } from './messages.ts';
 
 const issue = issuesOf(multiSelectMessages);
 const optionIssue = issuesOf(selectMessages);
 
 export const multiSelectBehaviour: FieldKindBehaviour<MultiSelectSettings> = {
-  valueSchema: (settings) => ({
-    type: 'array',
-    items: optionSchema(settings.options),
-    minItems: 1,
-    uniqueItems: true,
-  }),
+  ...multiSelectDisplay,
   column: () => ({ type: 'text[]' }),
   toDatabase: (value) => value,
   fromDatabase: (value) => asTextList(value),
@@ -44,11 +39,8 @@ export const multiSelectBehaviour: FieldKindBehaviour<MultiSelectSettings> = {
     const values = pieces.map((piece) => matchOption(settings.options, piece)?.value);
     return succeed(multiSelectBehaviour.normalize(values, settings));
   },
-  formatText: (value, settings, { language }) =>
-    joinList((asTextList(value) ?? []).map((item) => optionLabel(settings.options, item, language)), language),
   searchText: () => '',
   recognize: recognizeMultiSelect,
-  scope: (field) => ({ type: 'list', options: scopeOptions(field) }),
   checkSettings: (settings) => [...checkOptions(settings.options), ...checkSeparators(settings)],
 };
 
@@ -66,13 +58,18 @@ function checkChosen(value: unknown, settings: MultiSelectSettings): Issue[] {
   const list = asTextList(value);
   if (!list || new Set(list).size < list.length) return [issue('multi-select.not-a-list')];
   return list.flatMap((item, index) =>
-    optionOf(settings.options, item) ? [] : [optionIssue('select.not-an-option', { text: item }, pointer(index))],
+    optionOf(settings.options, item)
+      ? []
+      : [optionIssue('select.not-an-option', { text: item }, pointer(index))],
   );
 }
 
 /** Few different words, often several in a cell. Many different ones are tags. */
 function recognizeMultiSelect(sample: ColumnSample): { likelihood: number; settings?: MultiSelectSettings } {
-  const short = shareOf(sample, (cell) => !/[\r\n]/.test(cell) && splitList(cell).every((piece) => piece.length <= 16));
+  const short = shareOf(
+    sample,
+    (cell) => !/[\r\n]/.test(cell) && splitList(cell).every((piece) => piece.length <= 16),
+  );
   const several = shareOf(sample, (cell) => splitList(cell).length > 1);
   if (sample.cells.length < 5 || short < 1 || several < 0.15) return { likelihood: 0 };
   const pieces = sample.cells.flatMap((cell) => splitList(cell));

@@ -1,6 +1,5 @@
 import type { KindExamples } from '../example.ts';
 
-
 const interests = {
   options: [
     { value: 'bags', label: { zh: '包袋', en: 'Bags' }, color: 'gold' },
@@ -12,7 +11,12 @@ const interests = {
 export const multiSelectExamples: KindExamples = {
   values: [
     { value: ['bags'], zh: '包袋', en: 'Bags', settings: interests },
-    { value: ['bags', 'watches', 'jewellery'], zh: '包袋、腕表、珠宝', en: 'Bags, Watches, Jewellery', settings: interests },
+    {
+      value: ['bags', 'watches', 'jewellery'],
+      zh: '包袋、腕表、珠宝',
+      en: 'Bags, Watches, Jewellery',
+      settings: interests,
+    },
   ],
   normalized: [
     { from: ['jewellery', 'bags', 'bags '], to: ['bags', 'jewellery'], settings: interests },
@@ -31,7 +35,16 @@ export const multiSelectExamples: KindExamples = {
   ],
   refusedTexts: [{ text: '包袋、鞋履', code: 'select.not-an-option', settings: interests }],
   refusedSettings: [
-    { settings: { options: [{ value: 'a', label: { zh: '甲', en: 'A' } }, { value: 'a', label: { zh: '乙', en: 'B' } }] }, at: '/options/1/value', code: 'select.same-value' },
+    {
+      settings: {
+        options: [
+          { value: 'a', label: { zh: '甲', en: 'A' } },
+          { value: 'a', label: { zh: '乙', en: 'B' } },
+        ],
+      },
+      at: '/options/1/value',
+      code: 'select.same-value',
+    },
     {
       settings: { options: [{ value: 'a', label: { zh: '甲、乙', en: 'A' } }] },
       at: '/options/0/label',
@@ -39,5 +52,10 @@ export const multiSelectExamples: KindExamples = {
     },
   ],
   incomplete: 'select.no-options',
-  columns: [{ header: '偏好', cells: ['包袋、腕表', '珠宝', '腕表、珠宝', '包袋', '包袋、珠宝', '腕表', '包袋、腕表'] }],
+  columns: [
+    {
+      header: '偏好',
+      cells: ['包袋、腕表', '珠宝', '腕表、珠宝', '包袋', '包袋、珠宝', '腕表', '包袋、腕表'],
+    },
+  ],
 };

@@ -1,8 +1,9 @@
 import { EmptyCell } from '../control/cells.tsx';
-import { OptionFilter, OptionsEditor, textsOf } from '../control/option-picker.tsx';
 import { OptionTags } from '../control/option-tag.tsx';
-import { optionsOf } from '../select/behaviour.ts';
+import { optionsOf } from '../select/display.ts';
 import { optionLabel, optionOf } from '../select/options.ts';
+import { OptionFilter, OptionsEditor } from '../control/deferred.tsx';
+import { textsOf } from '../control/texts-of.ts';
 import type { CellProps, FieldView, FilterInputProps } from '../view.ts';
 
 function Cell({ field, value, services, density }: CellProps) {

@@ -6,6 +6,7 @@ import { isBlank } from '../reading/characters.ts';
 import { decimalsOf, Exact, readNumber, withoutFloatNoise } from '../reading/decimal.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { NumberSettings } from './definition.ts';
+import { numberDisplay } from './display.ts';
 import { numberMessages } from './messages.ts';
 
 const issue = issuesOf(numberMessages);
@@ -14,11 +15,7 @@ const issue = issuesOf(numberMessages);
 const significantDigits = 15;
 
 export const numberBehaviour: FieldKindBehaviour<NumberSettings> = {
-  valueSchema: (settings) => ({
-    type: settings.decimals === 0 ? 'integer' : 'number',
-    minimum: settings.min ?? -1e15,
-    maximum: settings.max ?? 1e15,
-  }),
+  ...numberDisplay,
   column: () => ({ type: 'numeric' }),
   toDatabase: (value) => value,
   fromDatabase(value) {
@@ -26,23 +23,41 @@ export const numberBehaviour: FieldKindBehaviour<NumberSettings> = {
     return text === undefined ? null : Number(text);
   },
   normalize: (value) =>
-    typeof value === 'number' && Number.isFinite(value) ? Number(withoutFloatNoise(String(value))) + 0 : value,
+    typeof value === 'number' && Number.isFinite(value)
+      ? Number(withoutFloatNoise(String(value))) + 0
+      : value,
   checkValue: checkNumber,
   parseText(typed, settings) {
     if (isBlank(typed)) return succeed(null);
     const read = readNumber(withoutUnit(typed, settings.unit));
     if (!read || read.percent || read.currency !== undefined) return fail(issue('number.not-a-number'));
     const digits = withoutFloatNoise(read.digits);
-    if (new Exact(digits).precision() > significantDigits || new Exact(digits).abs().gt(1e15)) return fail(issue('number.too-long'));
+    if (new Exact(digits).precision() > significantDigits || new Exact(digits).abs().gt(1e15))
+      return fail(issue('number.too-long'));
     const value = Number(digits);
     const issues = checkNumber(value, settings);
     return issues.length > 0 ? fail(...issues) : succeed(value);
   },
-  formatText: (value, settings) => (typeof value === 'number' ? formatNumber(String(value), settings.grouping) : ''),
   searchText: () => '',
   recognize(sample) {
-    const share = shareOf(sample, (cell) => isBlank(cell) || (readNumber(cell) !== undefined && !/^0\d/.test(cell)));
-    const header = headerHas(sample, ['数量', '次数', '件数', '数', '年龄', '积分', 'count', 'quantity', 'qty', 'age', 'points', 'number']);
+    const share = shareOf(
+      sample,
+      (cell) => isBlank(cell) || (readNumber(cell) !== undefined && !/^0\d/.test(cell)),
+    );
+    const header = headerHas(sample, [
+      '数量',
+      '次数',
+      '件数',
+      '数',
+      '年龄',
+      '积分',
+      'count',
+      'quantity',
+      'qty',
+      'age',
+      'points',
+      'number',
+    ]);
     const decimals = sample.cells.reduce((most, cell) => {
       const read = readNumber(cell);
       return read ? Math.max(most, decimalsOf(read.digits)) : most;
@@ -50,23 +65,15 @@ export const numberBehaviour: FieldKindBehaviour<NumberSettings> = {
     const settings = { decimals: Math.min(decimals, 8), grouping: true };
     return { likelihood: share < 0.8 ? 0 : share * (header ? 0.8 : 0.65), settings };
   },
-  scope: () => ({ type: 'number' }),
   checkSettings: (settings) => checkRange(settings),
 };
 
 /** Whether the smallest allowed value is above the largest. */
 export function checkRange(settings: { readonly min?: number; readonly max?: number }): Issue[] {
   const { min, max } = settings;
-  return min !== undefined && max !== undefined && min > max ? [issue('number.empty-range', undefined, '/min')] : [];
-}
-
-/** Exact digits with or without separators of thousands: '1234567.5' → '1,234,567.5'. */
-export function formatNumber(digits: string, grouping: boolean): string {
-  const plain = new Exact(digits).toFixed();
-  if (!grouping) return plain;
-  const [whole = '0', fraction] = plain.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return min !== undefined && max !== undefined && min > max
+    ? [issue('number.empty-range', undefined, '/min')]
+    : [];
 }
 
 function checkNumber(value: unknown, settings: NumberSettings): Issue[] {

@@ -21,16 +21,25 @@ export const number = {
   icon: 'number',
   settingsSchema: settingsObject({
     decimals: setting(
-      { label: { zh: '小数位数', en: 'Decimal places' }, help: { zh: '0 表示整数', en: '0 for whole numbers' } },
+      {
+        label: { zh: '小数位数', en: 'Decimal places' },
+        help: { zh: '0 表示整数', en: '0 for whole numbers' },
+      },
       { type: 'integer', minimum: 0, maximum: 8, default: 2 },
     ),
     min: setting({ label: { zh: '最小值', en: 'Minimum' } }, { type: 'number' }),
     max: setting({ label: { zh: '最大值', en: 'Maximum' } }, { type: 'number' }),
     unit: setting(
-      { label: { zh: '单位', en: 'Unit' }, help: { zh: '显示在数字之后，例如 kg', en: 'Shown behind the number, e.g. kg' } },
+      {
+        label: { zh: '单位', en: 'Unit' },
+        help: { zh: '显示在数字之后，例如 kg', en: 'Shown behind the number, e.g. kg' },
+      },
       { type: 'string', maxLength: 12 },
     ),
-    grouping: setting({ label: { zh: '显示千位分隔符', en: 'Separate thousands' } }, { type: 'boolean', default: true }),
+    grouping: setting(
+      { label: { zh: '显示千位分隔符', en: 'Separate thousands' } },
+      { type: 'boolean', default: true },
+    ),
   }),
   defaultSettings: { decimals: 2, grouping: true },
   traits: {

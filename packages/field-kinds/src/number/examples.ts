@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const numberExamples: KindExamples = {
   values: [
     same(0, '0'),

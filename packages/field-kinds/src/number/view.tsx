@@ -1,11 +1,12 @@
 import { NumberCell } from '../control/cells.tsx';
 import { readingOf, settingsOf } from '../control/reading-of.ts';
 import { faint } from '../control/styles.ts';
-import { TypedFilter } from '../control/typed-filter.tsx';
-import { TypedInput, type Reading } from '../control/typed-input.tsx';
+import { TypedFilter, TypedInput } from '../control/deferred.tsx';
+import type { Reading } from '../control/typed-input.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { formatNumber, numberBehaviour } from './behaviour.ts';
+import { numberBehaviour } from './behaviour.ts';
 import { number, type NumberSettings } from './definition.ts';
+import { formatNumber } from './display.ts';
 
 function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): Reading {
   return {
@@ -21,7 +22,14 @@ function appearance({ field }: Pick<EditorProps, 'field'>) {
 }
 
 function Editor(props: EditorProps) {
-  return <TypedInput editor={props} reading={reading(props)} numeric appearance={{ ...appearance(props), autoComplete: 'off' }} />;
+  return (
+    <TypedInput
+      editor={props}
+      reading={reading(props)}
+      numeric
+      appearance={{ ...appearance(props), autoComplete: 'off' }}
+    />
+  );
 }
 
 function Cell(props: CellProps) {

@@ -7,17 +7,14 @@ import { isBlank } from '../reading/characters.ts';
 import { decimalsOf, Exact, plainDigits, readNumber, withoutFloatNoise } from '../reading/decimal.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { PercentSettings } from './definition.ts';
+import { percentDisplay } from './display.ts';
 import { percentMessages } from './messages.ts';
 
 const issue = issuesOf(percentMessages);
 
 /** A value is a fraction: 0.15 is 15 %. */
 export const percentBehaviour: FieldKindBehaviour<PercentSettings> = {
-  valueSchema: (settings) => ({
-    type: 'number',
-    minimum: fraction(settings.min) ?? -1e9,
-    maximum: fraction(settings.max) ?? 1e9,
-  }),
+  ...percentDisplay,
   column: () => ({ type: 'numeric' }),
   toDatabase: (value) => value,
   fromDatabase(value) {
@@ -25,28 +22,25 @@ export const percentBehaviour: FieldKindBehaviour<PercentSettings> = {
     return text === undefined ? null : Number(text);
   },
   normalize: (value) =>
-    typeof value === 'number' && Number.isFinite(value) ? Number(withoutFloatNoise(String(value))) + 0 : value,
+    typeof value === 'number' && Number.isFinite(value)
+      ? Number(withoutFloatNoise(String(value))) + 0
+      : value,
   checkValue: checkPercent,
   parseText(typed, settings) {
     if (isBlank(typed)) return succeed(null);
     const read = readNumber(typed);
     if (!read || read.currency !== undefined) return fail(issue('percent.not-a-percentage'));
     const digits = new Exact(withoutFloatNoise(read.digits));
-    const value = Number(plainDigits(read.percent || settings.plain === 'percent' ? digits.div(100) : digits));
+    const value = Number(
+      plainDigits(read.percent || settings.plain === 'percent' ? digits.div(100) : digits),
+    );
     const issues = checkPercent(value, settings);
     return issues.length > 0 ? fail(...issues) : succeed(value);
   },
-  formatText: (value) => (typeof value === 'number' && Number.isFinite(value) ? `${percentDigits(value)}%` : ''),
   searchText: () => '',
   recognize: recognizePercent,
-  scope: () => ({ type: 'number' }),
   checkSettings: (settings) => checkRange(settings),
 };
-
-/** '12.5' for 0.125, without the noise of binary arithmetic. */
-export function percentDigits(value: number): string {
-  return plainDigits(new Exact(String(value)).times(100));
-}
 
 function checkPercent(value: unknown, settings: PercentSettings): Issue[] {
   if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 1e9) {
@@ -55,14 +49,11 @@ function checkPercent(value: unknown, settings: PercentSettings): Issue[] {
   const { decimals, min, max } = settings;
   const exact = new Exact(String(value)).times(100);
   const issues: Issue[] = [];
-  if (decimalsOf(plainDigits(exact)) > decimals) issues.push(issue('percent.too-many-decimals', { decimals }));
+  if (decimalsOf(plainDigits(exact)) > decimals)
+    issues.push(issue('percent.too-many-decimals', { decimals }));
   if (min !== undefined && exact.lt(min)) issues.push(issue('percent.too-small', { min }));
   if (max !== undefined && exact.gt(max)) issues.push(issue('percent.too-large', { max }));
   return issues;
-}
-
-function fraction(percent: number | undefined): number | undefined {
-  return percent === undefined ? undefined : Number(plainDigits(new Exact(percent).div(100)));
 }
 
 function recognizePercent(sample: ColumnSample): { likelihood: number; settings: PercentSettings } {
@@ -83,7 +74,19 @@ function recognizePercent(sample: ColumnSample): { likelihood: number; settings:
     decimals: Math.min(Math.max(decimals, 0), 6),
     plain: plainNumbers && fractions && signs === 0 ? 'fraction' : 'percent',
   };
-  const named = headerHas(sample, ['%', '百分比', '占比', '比例', '折扣率', '完成率', 'percent', 'percentage', 'rate', 'ratio', 'share']);
+  const named = headerHas(sample, [
+    '%',
+    '百分比',
+    '占比',
+    '比例',
+    '折扣率',
+    '完成率',
+    'percent',
+    'percentage',
+    'rate',
+    'ratio',
+    'share',
+  ]);
   const signed = sample.cells.length > 0 && signs / sample.cells.length > 0.5;
   if (share < 0.7 || !(signed || (named && fractions))) return { likelihood: 0, settings };
   return { likelihood: share * (signed ? 0.95 : 0.8), settings };

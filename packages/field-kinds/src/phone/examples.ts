@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const phoneExamples: KindExamples = {
   values: [
     same('+8613800138000', '138 0013 8000'),
@@ -57,7 +56,17 @@ export const phoneExamples: KindExamples = {
   ],
   refusedSettings: [{ settings: { country: 'XX' }, at: '/country' }],
   columns: [
-    { header: '手机号', cells: ['15810225522', '136 5443 3478', '+86 137-3980-7506', "'13695788823", '1771593750', '１３９６０１６９２６５'] },
+    {
+      header: '手机号',
+      cells: [
+        '15810225522',
+        '136 5443 3478',
+        '+86 137-3980-7506',
+        "'13695788823",
+        '1771593750',
+        '１３９６０１６９２６５',
+      ],
+    },
     { header: 'c', cells: ['15810225522', '18822499556', '15917541243', '13851643940'] },
   ],
 };

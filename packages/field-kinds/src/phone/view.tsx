@@ -1,8 +1,7 @@
 import { readingOf, settingsOf } from '../control/reading-of.ts';
 import { CellLink, EmptyCell, TextCell } from '../control/cells.tsx';
 import { tabular } from '../control/styles.ts';
-import { TypedFilter } from '../control/typed-filter.tsx';
-import { TypedInput } from '../control/typed-input.tsx';
+import { TypedFilter, TypedInput } from '../control/deferred.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 import { formatPhone, phoneBehaviour } from './behaviour.ts';
 import { phone } from './definition.ts';
@@ -12,7 +11,13 @@ function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>) {
 }
 
 function Editor(props: EditorProps) {
-  return <TypedInput editor={props} reading={reading(props)} appearance={{ type: 'tel', inputMode: 'tel', autoComplete: 'off' }} />;
+  return (
+    <TypedInput
+      editor={props}
+      reading={reading(props)}
+      appearance={{ type: 'tel', inputMode: 'tel', autoComplete: 'off' }}
+    />
+  );
 }
 
 function Cell(props: CellProps) {

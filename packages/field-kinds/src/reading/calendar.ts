@@ -15,11 +15,14 @@ export type ReadDay =
 const longest = 60;
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthWord = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const monthWord =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** After a day comes nothing, or something that cannot belong to the day. */
 const end = '(?![\\d年月日号./-])';
 
-const yearFirst = new RegExp(`^(\\d{4})\\s*(?:年|[-/.])\\s*(\\d{1,2})\\s*(?:月|[-/.])\\s*(\\d{1,2})(?:\\s*[日号號]|${end})`);
+const yearFirst = new RegExp(
+  `^(\\d{4})\\s*(?:年|[-/.])\\s*(\\d{1,2})\\s*(?:月|[-/.])\\s*(\\d{1,2})(?:\\s*[日号號]|${end})`,
+);
 const yearLast = new RegExp(`^(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4})${end}`);
 const packed = /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])/;
 const dayWordYear = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${monthWord}[\\s,-]*(\\d{4})${end}`, 'i');
@@ -88,13 +91,22 @@ function matchDay(text: string, dayFirst: boolean): { day: CalendarDay; length: 
     return { day: { year: Number(numbers[3]), month, day }, length: numbers[0].length };
   }
   const worded = dayWordYear.exec(text);
-  if (worded) return { day: calendarDay(worded[3], monthNumber(worded[2]), worded[1]), length: worded[0].length };
+  if (worded)
+    return { day: calendarDay(worded[3], monthNumber(worded[2]), worded[1]), length: worded[0].length };
   const american = wordDayYear.exec(text);
-  if (american) return { day: calendarDay(american[3], monthNumber(american[1]), american[2]), length: american[0].length };
+  if (american)
+    return {
+      day: calendarDay(american[3], monthNumber(american[1]), american[2]),
+      length: american[0].length,
+    };
   return undefined;
 }
 
-function calendarDay(year: string | undefined, month: string | undefined, day: string | undefined): CalendarDay {
+function calendarDay(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): CalendarDay {
   return { year: Number(year), month: Number(month), day: Number(day) };
 }
 

@@ -1,14 +1,31 @@
 /** Whitespace and invisible marks that sheets and chat windows leave around a text. */
 const edge = /[\s\u200B-\u200F\u2060\uFEFF]/;
+/** The same, and the apostrophes by which a spreadsheet is told to take a cell as text. */
+const textMark = /[\s\u200B-\u200F\u2060\uFEFF'’‘`]/;
 
 // PostgreSQL cannot store U+0000, and no other control character means anything in a record.
-// eslint-disable-next-line no-control-regex -- they are exactly what has to go
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
 const loneSurrogates = /\p{Surrogate}/gu;
 
 /** Cells that people fill with "nothing": a dash, a slash, N/A. */
-const blankMarks = new Set(['-', '--', '---', '/', '\\', 'n/a', 'na', '#n/a', 'null', 'none', 'nil', '无', '暂无', '空', '无数据']);
+const blankMarks = new Set([
+  '-',
+  '--',
+  '---',
+  '/',
+  '\\',
+  'n/a',
+  'na',
+  '#n/a',
+  'null',
+  'none',
+  'nil',
+  '无',
+  '暂无',
+  '空',
+  '无数据',
+]);
 
 /**
  * Full-width Latin letters, digits and signs as a Chinese keyboard gives them, in their plain form:
@@ -38,12 +55,14 @@ export function tidyLine(text: string): string {
  * marks a cell as text in a spreadsheet.
  */
 export function readable(text: string): string {
-  return withoutEdges(tidy(halfWidth(text)).replace(/^['’‘`](?=\S)/, ''));
+  return withoutEdges(tidy(halfWidth(text)), textMark);
 }
 
 /** Whether a cell says "nothing here": empty, a dash, N/A, 无. */
 export function isBlank(text: string): boolean {
-  const plain = readable(text).replace(/[‐‑‒–—―−─]/g, '-').toLowerCase();
+  const plain = readable(text)
+    .replace(/[‐‑‒–—―−─]/g, '-')
+    .toLowerCase();
   return plain === '' || blankMarks.has(plain) || /^-+$/.test(plain);
 }
 
@@ -55,10 +74,10 @@ export function lengthOf(text: string): number {
 }
 
 /** One step per character: a pattern that looks for the end takes quadratic time on long runs of spaces. */
-function withoutEdges(text: string): string {
+function withoutEdges(text: string, leading = edge): string {
   let from = 0;
   let to = text.length;
-  while (from < to && edge.test(text.charAt(from))) from += 1;
+  while (from < to && leading.test(text.charAt(from))) from += 1;
   while (to > from && edge.test(text.charAt(to - 1))) to -= 1;
   return text.slice(from, to);
 }

@@ -11,7 +11,7 @@ export interface ReadTime {
 }
 
 const clock =
-  /^[T\s,]*(上午|下午|凌晨|中午|晚上|早上|am|pm|a\.m\.|p\.m\.)?\s*(\d{1,2})(?:\s*[:时點点]\s*(\d{1,2})?\s*分?(?:\s*:?\s*(\d{1,2})(?:[.,](\d{1,9}))?\s*秒?)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+  /^[T\s,]*(上午|下午|凌晨|中午|晚上|早上|am|pm|a\.m\.|p\.m\.)?\s*(\d{1,2})(?:\s*[:时點点]\s*(\d{1,2})?\s*分?(?:\s*:?\s*(\d{1,2})(?:[.,](\d{1,9}))?\s*秒?)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|utc|gmt|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i;
 
 /**
  * Reads the time behind a day: `14:30`, `T14:30:05.250Z`, `下午2:30`, `2:30 pm`, `14点30分`, and the
@@ -43,17 +43,6 @@ export function instantOf(day: CalendarDay, time: ReadTime, timeZone: string): s
   }
   const wall = `${isoDay(day)}T${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}`;
   return isoInstant(Date.parse(wall + time.offset));
-}
-
-/** 'YYYY-MM-DD' of an instant where the reader is. */
-export function dayInZone(instant: string, timeZone: string): string {
-  return wallClock(instant, timeZone).slice(0, 10);
-}
-
-/** 'YYYY-MM-DD HH:mm:ss' of an instant where the reader is. */
-export function wallClock(instant: string, timeZone: string): string {
-  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  return `${isoDay(zoned)} ${two(zoned.hour)}:${two(zoned.minute)}:${two(zoned.second)}`;
 }
 
 export function isoInstant(milliseconds: number): string {

@@ -14,7 +14,17 @@ export interface ReadNumber {
 }
 
 const scales: Readonly<Record<string, number>> = {
-  k: 3, K: 3, 千: 3, w: 4, W: 4, 万: 4, 萬: 4, 百万: 6, 千万: 7, 亿: 8, 億: 8,
+  k: 3,
+  K: 3,
+  千: 3,
+  w: 4,
+  W: 4,
+  万: 4,
+  萬: 4,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  億: 8,
 };
 
 /** Longer words first, so that 'US$' is not read as '$'. */
@@ -42,7 +52,8 @@ const currencyWords: readonly (readonly [RegExp, string])[] = [
   [/^\$|\$$/, 'USD|HKD|TWD|SGD|AUD|CAD|NZD|MOP'],
 ];
 
-const groupedNumber = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$|^\d{1,3}(?: \d{3})+(?:\.\d*)?$|^\d{1,3}(?:'\d{3})+(?:\.\d*)?$/;
+const groupedNumber =
+  /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$|^\d{1,3}(?: \d{3})+(?:\.\d*)?$|^\d{1,3}(?:'\d{3})+(?:\.\d*)?$/;
 /** Chinese accounting also groups by four: 1,2345,6789. */
 const groupedByFour = /^\d{1,4}(?:,\d{4})+(?:\.\d*)?$/;
 const plainNumber = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
@@ -53,7 +64,9 @@ const plainNumber = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
  * separator of groups, so `1,5` and `1.234,50` are not guessed at.
  */
 export function readNumber(text: string): ReadNumber | undefined {
-  let rest = readable(text).replace(/[‐‑‒–—−]/g, '-').replaceAll('％', '%');
+  let rest = readable(text)
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replaceAll('％', '%');
   if (rest.length > 60) return undefined;
   const sign = takeSign(rest);
   rest = sign.rest;
@@ -77,7 +90,11 @@ export function readNumber(text: string): ReadNumber | undefined {
   const scale = scaled?.[1] ? (scales[scaled[1]] ?? 0) : 0;
   const value = new Exact(digits).times(new Exact(10).pow(scale));
   const negative = sign.negative || inner.negative;
-  return { digits: plainDigits(negative ? value.negated() : value), percent, ...(currency ? { currency } : {}) };
+  return {
+    digits: plainDigits(negative ? value.negated() : value),
+    percent,
+    ...(currency ? { currency } : {}),
+  };
 }
 
 /** Whether what `readNumber` found may mean this currency. */
@@ -101,7 +118,9 @@ export function decimalsOf(digits: string): number {
  */
 export function withoutFloatNoise(digits: string): string {
   const value = new Exact(digits);
-  return value.precision() > 15 && value.decimalPlaces() > 9 ? plainDigits(value.toSignificantDigits(13)) : digits;
+  return value.precision() > 15 && value.decimalPlaces() > 9
+    ? plainDigits(value.toSignificantDigits(13))
+    : digits;
 }
 
 function takeSign(text: string): { rest: string; negative: boolean } {

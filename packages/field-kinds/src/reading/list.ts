@@ -6,7 +6,14 @@ const separators = /[,，;；、|\r\n\t]+/;
 
 /** `'VIP、老客户, 上海'` → `['VIP', '老客户', '上海']`; each once, without empty ones. */
 export function splitList(text: string): string[] {
-  return [...new Set(text.split(separators).map(tidyLine).filter((item) => item !== ''))];
+  return [
+    ...new Set(
+      text
+        .split(separators)
+        .map(tidyLine)
+        .filter((item) => item !== ''),
+    ),
+  ];
 }
 
 /** Whether an item could not be told from several when it is read again. */
@@ -20,7 +27,9 @@ export function joinList(items: readonly string[], language: Language): string {
 
 /** A filled list of texts, or null for anything else. */
 export function asTextList(value: unknown): string[] | null {
-  return Array.isArray(value) && value.length > 0 && value.every((item): item is string => typeof item === 'string')
+  return Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item): item is string => typeof item === 'string')
     ? value
     : null;
 }

@@ -4,7 +4,25 @@ import { readable } from './characters.ts';
 import { readTime } from './clock.ts';
 import { headerHas } from './sample.ts';
 
-const dateWords = ['日期', '生日', '时间', '年月日', '出生', '首次', '最近', '到店', '日', 'date', 'birthday', 'birth', 'dob', 'time', 'at', 'on', 'since'];
+const dateWords = [
+  '日期',
+  '生日',
+  '时间',
+  '年月日',
+  '出生',
+  '首次',
+  '最近',
+  '到店',
+  '日',
+  'date',
+  'birthday',
+  'birth',
+  'dob',
+  'time',
+  'at',
+  'on',
+  'since',
+];
 
 /**
  * How likely a column holds days, and how likely days with a time. Serial numbers of spreadsheets

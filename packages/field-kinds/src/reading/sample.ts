@@ -11,7 +11,9 @@ export function shareOf(sample: ColumnSample, fits: (cell: string) => boolean): 
 
 /** Header in lower case, plain width, without spaces, dashes and underscores: 'E-Mail ' is 'email'. */
 export function plainHeader(sample: ColumnSample): string {
-  return readable(sample.header).toLowerCase().replace(/[\s_-]+/g, '');
+  return readable(sample.header)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
 }
 
 /**
@@ -25,5 +27,7 @@ export function headerHas(sample: ColumnSample, words: readonly string[]): boole
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  return words.some((word) => (/^[a-z0-9]+$/.test(word) ? header === word || parts.includes(word) : header.includes(word)));
+  return words.some((word) =>
+    /^[a-z0-9]+$/.test(word) ? header === word || parts.includes(word) : header.includes(word),
+  );
 }

@@ -1,6 +1,5 @@
 import type { KindExamples } from '../example.ts';
 
-
 const id = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
 const customers = { entity: 'customer', onDelete: 'clear' };
 export const relationExamples: KindExamples = {

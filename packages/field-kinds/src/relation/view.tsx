@@ -1,6 +1,6 @@
 import { ChoiceCell } from '../control/choice-cell.tsx';
-import { ChoiceEditor, ChoiceFilter } from '../control/choice-picker.tsx';
 import { settingsOf } from '../control/reading-of.ts';
+import { ChoiceEditor, ChoiceFilter } from '../control/deferred.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 import { relation } from './definition.ts';
 
@@ -17,7 +17,13 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <ChoiceFilter filter={props} target={targetOf(props)} several={props.operator === 'oneOf' || props.operator === 'noneOf'} />;
+  return (
+    <ChoiceFilter
+      filter={props}
+      target={targetOf(props)}
+      several={props.operator === 'oneOf' || props.operator === 'noneOf'}
+    />
+  );
 }
 
 export const relationView: FieldView = { Editor, Cell, FilterInput };

@@ -1,4 +1,4 @@
-import type { ColumnSample, FieldKindBehaviour, FieldModel } from '@atelier/entity';
+import type { ColumnSample, FieldKindBehaviour } from '@atelier/entity';
 import { fail, succeed } from '@atelier/problem';
 import { textColumn } from '../columns.ts';
 import { issuesOf } from '../issues.ts';
@@ -6,16 +6,59 @@ import { isBlank, tidyLine } from '../reading/characters.ts';
 import { readNumber } from '../reading/decimal.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { SelectSettings } from './definition.ts';
+import { selectDisplay } from './display.ts';
 import { selectMessages } from './messages.ts';
-import { checkOptions, matchOption, optionLabel, optionOf, optionSchema, proposeOptions, type ChoiceOption } from './options.ts';
+import { checkOptions, matchOption, optionOf, proposeOptions } from './options.ts';
 
 const issue = issuesOf(selectMessages);
 
-const choiceWords = ['性别', '城市', '来源', '渠道', '等级', '级别', '类型', '类别', '状态', '分类', '地区', '门店', '阶段', 'gender', 'sex', 'city', 'source', 'channel', 'level', 'tier', 'type', 'status', 'stage', 'category', 'store', 'region', 'country'];
-const nameWords = ['姓名', '名字', '名称', '昵称', '标题', '地址', 'name', 'title', 'address', '备注', 'note', 'notes', 'remark'];
+const choiceWords = [
+  '性别',
+  '城市',
+  '来源',
+  '渠道',
+  '等级',
+  '级别',
+  '类型',
+  '类别',
+  '状态',
+  '分类',
+  '地区',
+  '门店',
+  '阶段',
+  'gender',
+  'sex',
+  'city',
+  'source',
+  'channel',
+  'level',
+  'tier',
+  'type',
+  'status',
+  'stage',
+  'category',
+  'store',
+  'region',
+  'country',
+];
+const nameWords = [
+  '姓名',
+  '名字',
+  '名称',
+  '昵称',
+  '标题',
+  '地址',
+  'name',
+  'title',
+  'address',
+  '备注',
+  'note',
+  'notes',
+  'remark',
+];
 
 export const selectBehaviour: FieldKindBehaviour<SelectSettings> = {
-  valueSchema: (settings) => optionSchema(settings.options),
+  ...selectDisplay,
   column: () => ({ type: textColumn }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -27,28 +70,10 @@ export const selectBehaviour: FieldKindBehaviour<SelectSettings> = {
     if (option) return succeed(option.value);
     return isBlank(typed) ? succeed(null) : fail(issue('select.not-an-option', { text: tidyLine(typed) }));
   },
-  formatText: (value, settings, context) =>
-    typeof value === 'string' ? optionLabel(settings.options, value, context.language) : '',
   searchText: () => '',
   recognize: recognizeSelect,
-  scope: (field) => ({ type: 'text', options: scopeOptions(field) }),
   checkSettings: (settings) => checkOptions(settings.options),
 };
-
-/** The options of a field's settings, as far as they are options. */
-export function optionsOf(field: FieldModel): readonly ChoiceOption[] {
-  const { options } = field.settings;
-  return Array.isArray(options) ? options.filter(isChoiceOption) : [];
-}
-
-/** The options as the expression language knows them. */
-export function scopeOptions(field: FieldModel): { value: string; label: ChoiceOption['label'] }[] {
-  return optionsOf(field).map(({ value, label }) => ({ value, label }));
-}
-
-function isChoiceOption(value: unknown): value is ChoiceOption {
-  return typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'string' && 'label' in value;
-}
 
 function recognizeSelect(sample: ColumnSample): { likelihood: number; settings?: SelectSettings } {
   const cells = sample.cells.length;

@@ -1,6 +1,5 @@
 import type { KindExamples } from '../example.ts';
 
-
 export const genders = {
   options: [
     { value: 'female', label: { zh: '女', en: 'Female' }, color: 'pink', aliases: ['F', '女士'] },
@@ -9,7 +8,12 @@ export const genders = {
   ],
 } as const;
 
-const cities = { options: [{ value: '苏州', label: { zh: '苏州', en: 'Suzhou' } }, { value: 'paris', label: { zh: '巴黎', en: 'Paris' } }] };
+const cities = {
+  options: [
+    { value: '苏州', label: { zh: '苏州', en: 'Suzhou' } },
+    { value: 'paris', label: { zh: '巴黎', en: 'Paris' } },
+  ],
+};
 
 export const selectExamples: KindExamples = {
   values: [
@@ -45,11 +49,36 @@ export const selectExamples: KindExamples = {
     { text: '北京', code: 'select.not-an-option', settings: cities },
   ],
   refusedSettings: [
-    { settings: { options: [{ value: 'a', label: { zh: '甲', en: 'A' } }, { value: 'a', label: { zh: '乙', en: 'B' } }] }, at: '/options/1/value', code: 'select.same-value' },
-    { settings: { options: [{ value: 'a', label: { zh: '甲', en: 'A' } }, { value: 'b', label: { zh: '乙', en: 'a' } }] }, at: '/options/1/label', code: 'select.same-text' },
-    { settings: { options: [{ value: 'a', label: { zh: '', en: ' ' } }] }, at: '/options/0/label', code: 'select.no-label' },
+    {
+      settings: {
+        options: [
+          { value: 'a', label: { zh: '甲', en: 'A' } },
+          { value: 'a', label: { zh: '乙', en: 'B' } },
+        ],
+      },
+      at: '/options/1/value',
+      code: 'select.same-value',
+    },
+    {
+      settings: {
+        options: [
+          { value: 'a', label: { zh: '甲', en: 'A' } },
+          { value: 'b', label: { zh: '乙', en: 'a' } },
+        ],
+      },
+      at: '/options/1/label',
+      code: 'select.same-text',
+    },
+    {
+      settings: { options: [{ value: 'a', label: { zh: '', en: ' ' } }] },
+      at: '/options/0/label',
+      code: 'select.no-label',
+    },
     { settings: { options: [{ value: ' a', label: { zh: '甲', en: 'A' } }] }, at: '/options/0/value' },
-    { settings: { options: [{ value: 'a', label: { zh: '甲', en: 'A' }, color: '#f00' }] }, at: '/options/0/color' },
+    {
+      settings: { options: [{ value: 'a', label: { zh: '甲', en: 'A' }, color: '#f00' }] },
+      at: '/options/0/color',
+    },
     { settings: { options: [{ label: { zh: '甲', en: 'A' } }] }, at: '/options/0' },
   ],
   incomplete: 'select.no-options',
@@ -67,7 +96,20 @@ export const selectExamples: KindExamples = {
     },
     {
       header: '城市',
-      cells: ['北京市', '深圳 ', '北京', '巴黎', 'Paris', '深圳', '北京市', '佛山市', '佛山', '佛山市', '深圳', '巴黎'],
+      cells: [
+        '北京市',
+        '深圳 ',
+        '北京',
+        '巴黎',
+        'Paris',
+        '深圳',
+        '北京市',
+        '佛山市',
+        '佛山',
+        '佛山市',
+        '深圳',
+        '巴黎',
+      ],
       settings: {
         options: [
           { value: 'beijing', label: { zh: '北京', en: 'Beijing' }, aliases: ['北京市'] },

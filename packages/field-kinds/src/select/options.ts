@@ -19,7 +19,17 @@ export type ChoiceOption = {
   readonly archived?: boolean;
 };
 
-export const optionColors = ['gray', 'red', 'orange', 'gold', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
+export const optionColors = [
+  'gray',
+  'red',
+  'orange',
+  'gold',
+  'green',
+  'teal',
+  'blue',
+  'purple',
+  'pink',
+] as const;
 export type OptionColor = (typeof optionColors)[number];
 
 const colorLabels: Readonly<Record<OptionColor, Localized>> = {
@@ -45,7 +55,10 @@ export const optionsSetting: JsonSchema = setting(
       type: 'object',
       properties: {
         value: setting(
-          { label: { zh: '值', en: 'Value' }, help: { zh: '存入数据库，之后不再改变', en: 'Stored; does not change afterwards' } },
+          {
+            label: { zh: '值', en: 'Value' },
+            help: { zh: '存入数据库，之后不再改变', en: 'Stored; does not change afterwards' },
+          },
           { type: 'string', minLength: 1, maxLength: 60, pattern: '^\\S(.*\\S)?$' },
         ),
         label: setting({ label: { zh: '名称', en: 'Label' } }, localizedSchema),
@@ -56,14 +69,20 @@ export const optionsSetting: JsonSchema = setting(
         aliases: setting(
           {
             label: { zh: '别名', en: 'Aliases' },
-            help: { zh: '导入时也认作此选项的写法', en: 'Other spellings that an import takes for this option' },
+            help: {
+              zh: '导入时也认作此选项的写法',
+              en: 'Other spellings that an import takes for this option',
+            },
           },
           { type: 'array', maxItems: 50, items: { type: 'string', minLength: 1, maxLength: 60 } },
         ),
         archived: setting(
           {
             label: { zh: '停用', en: 'Archived' },
-            help: { zh: '已有的记录保留，新的记录不再可选', en: 'Kept by existing records, not offered any more' },
+            help: {
+              zh: '已有的记录保留，新的记录不再可选',
+              en: 'Kept by existing records, not offered any more',
+            },
           },
           { type: 'boolean' },
         ),
@@ -103,7 +122,9 @@ export function matchOption(options: readonly ChoiceOption[], text: string): Cho
   const named = options.filter((option) => textsOf(option).some((known) => plainWord(known) === word));
   if (named.length > 0) return only(named);
   const loose = looseWord(text);
-  const looselyNamed = options.filter((option) => textsOf(option).some((known) => looseWord(known) === loose));
+  const looselyNamed = options.filter((option) =>
+    textsOf(option).some((known) => looseWord(known) === loose),
+  );
   if (looselyNamed.length > 0) return only(looselyNamed);
   const meaning = meaningOf(text);
   if (!meaning) return undefined;
@@ -118,9 +139,11 @@ export function checkOptions(options: readonly ChoiceOption[]): Issue[] {
   const owners = new Map<string, number>();
   options.forEach((option, index) => {
     const at = pointer('options', index);
-    if (values.has(option.value)) issues.push(issue('select.same-value', { value: option.value }, `${at}/value`));
+    if (values.has(option.value))
+      issues.push(issue('select.same-value', { value: option.value }, `${at}/value`));
     values.add(option.value);
-    if (!option.label.zh.trim() && !option.label.en.trim()) issues.push(issue('select.no-label', undefined, `${at}/label`));
+    if (!option.label.zh.trim() && !option.label.en.trim())
+      issues.push(issue('select.no-label', undefined, `${at}/label`));
     for (const text of textsOf(option)) {
       const word = plainWord(text);
       const owner = owners.get(word);
@@ -156,15 +179,21 @@ export function proposeOptions(sample: ColumnSample): readonly ChoiceOption[] {
 function proposeOption(texts: readonly (readonly [string, number])[]): ChoiceOption {
   const [frequent = ''] = texts.toSorted((a, b) => b[1] - a[1])[0] ?? [];
   const meaning = meaningOf(frequent);
-  const label = meaning?.label ?? (/[\u3400-\u9fff]/.test(frequent) ? { zh: frequent, en: '' } : { zh: frequent, en: frequent });
+  const label =
+    meaning?.label ??
+    (/[\u3400-\u9fff]/.test(frequent) ? { zh: frequent, en: '' } : { zh: frequent, en: frequent });
   const value = (meaning?.id ?? frequent).slice(0, 60).trim();
   const known = new Set([value, label.zh, label.en].map(plainWord));
-  const aliases = texts.map(([text]) => text).filter((text) => !known.has(plainWord(text)) && text.length <= 60);
+  const aliases = texts
+    .map(([text]) => text)
+    .filter((text) => !known.has(plainWord(text)) && text.length <= 60);
   return { value, label, ...(aliases.length > 0 ? { aliases } : {}) };
 }
 
 function textsOf(option: ChoiceOption): string[] {
-  return [option.value, option.label.zh, option.label.en, ...(option.aliases ?? [])].filter((text) => text.trim() !== '');
+  return [option.value, option.label.zh, option.label.en, ...(option.aliases ?? [])].filter(
+    (text) => text.trim() !== '',
+  );
 }
 
 function only<T>(items: readonly T[]): T | undefined {

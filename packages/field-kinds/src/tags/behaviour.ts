@@ -2,22 +2,16 @@ import type { ColumnSample, FieldKindBehaviour } from '@atelier/entity';
 import { fail, pointer, succeed, type Issue } from '@atelier/problem';
 import { issuesOf } from '../issues.ts';
 import { isBlank, lengthOf, tidyLine } from '../reading/characters.ts';
-import { asTextList, hasSeparator, joinList, splitList } from '../reading/list.ts';
+import { asTextList, hasSeparator, splitList } from '../reading/list.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { TagsSettings } from './definition.ts';
+import { longestTag, tagsDisplay } from './display.ts';
 import { tagsMessages } from './messages.ts';
 
 const issue = issuesOf(tagsMessages);
-const longestTag = 40;
 
 export const tagsBehaviour: FieldKindBehaviour<TagsSettings> = {
-  valueSchema: (settings) => ({
-    type: 'array',
-    items: { type: 'string', minLength: 1, maxLength: longestTag },
-    minItems: 1,
-    maxItems: settings.maxItems,
-    uniqueItems: true,
-  }),
+  ...tagsDisplay,
   column: () => ({ type: 'text[]' }),
   toDatabase: (value) => value,
   fromDatabase: (value) => asTextList(value),
@@ -35,10 +29,8 @@ export const tagsBehaviour: FieldKindBehaviour<TagsSettings> = {
     const issues = checkTags(tags, settings);
     return issues.length > 0 ? fail(...issues.map((found) => ({ ...found, at: '' }))) : succeed(tags);
   },
-  formatText: (value, _settings, { language }) => joinList(asTextList(value) ?? [], language),
   searchText: (value) => (asTextList(value) ?? []).join(' '),
   recognize: recognizeTags,
-  scope: () => ({ type: 'list' }),
 };
 
 /** 'VIP' and 'vip' are one tag; the spelling that came first stays. */
@@ -57,16 +49,21 @@ function checkTags(value: unknown, settings: TagsSettings): Issue[] {
   const issues: Issue[] = [];
   if (list.length > settings.maxItems) issues.push(issue('tags.too-many', { max: settings.maxItems }));
   list.forEach((tag, index) => {
-    if (lengthOf(tag) > longestTag) issues.push(issue('tags.too-long', { text: tag, max: longestTag }, pointer(index)));
+    if (lengthOf(tag) > longestTag)
+      issues.push(issue('tags.too-long', { text: tag, max: longestTag }, pointer(index)));
     if (hasSeparator(tag)) issues.push(issue('tags.separator', { text: tag }, pointer(index)));
   });
   return issues;
 }
 
 function recognizeTags(sample: ColumnSample): { likelihood: number } {
-  const short = shareOf(sample, (cell) => !/[\r\n]/.test(cell) && splitList(cell).every((piece) => piece.length <= 16));
+  const short = shareOf(
+    sample,
+    (cell) => !/[\r\n]/.test(cell) && splitList(cell).every((piece) => piece.length <= 16),
+  );
   const several = shareOf(sample, (cell) => splitList(cell).length > 1);
   if (short < 0.9) return { likelihood: 0 };
-  if (headerHas(sample, ['标签', 'tag', 'tags', 'labels', '兴趣', '爱好', '偏好'])) return { likelihood: 0.82 };
+  if (headerHas(sample, ['标签', 'tag', 'tags', 'labels', '兴趣', '爱好', '偏好']))
+    return { likelihood: 0.82 };
   return { likelihood: several > 0.3 ? 0.6 : 0 };
 }

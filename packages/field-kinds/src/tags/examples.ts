@@ -1,6 +1,5 @@
 import type { KindExamples } from '../example.ts';
 
-
 export const tagsExamples: KindExamples = {
   values: [
     { value: ['VIP'], zh: 'VIP', en: 'VIP' },
@@ -32,5 +31,7 @@ export const tagsExamples: KindExamples = {
     { text: '1,2,3', code: 'tags.too-many', settings: { maxItems: 2 } },
   ],
   refusedSettings: [{ settings: { maxItems: 0 }, at: '/maxItems' }],
-  columns: [{ header: '标签', cells: ['VIP', '老客户、爱猫', '上海，VIP', '生日月', '对镍过敏', '爱狗', '新客'] }],
+  columns: [
+    { header: '标签', cells: ['VIP', '老客户、爱猫', '上海，VIP', '生日月', '对镍过敏', '爱狗', '新客'] },
+  ],
 };

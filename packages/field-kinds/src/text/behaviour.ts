@@ -4,6 +4,7 @@ import { plainNumberText, textColumn } from '../columns.ts';
 import { issuesOf } from '../issues.ts';
 import { lengthOf, tidyLine } from '../reading/characters.ts';
 import type { TextSettings } from './definition.ts';
+import { textDisplay } from './display.ts';
 import { textMessages } from './messages.ts';
 
 const issue = issuesOf(textMessages);
@@ -16,7 +17,7 @@ export function checkText(value: unknown, max: number): Issue[] {
 }
 
 export const textBehaviour: FieldKindBehaviour<TextSettings> = {
-  valueSchema: (settings) => ({ type: 'string', minLength: 1, maxLength: settings.maxLength }),
+  ...textDisplay,
   column: () => ({ type: textColumn }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -28,10 +29,8 @@ export const textBehaviour: FieldKindBehaviour<TextSettings> = {
     const issues = checkText(value, settings.maxLength);
     return issues.length > 0 ? fail(...issues) : succeed(value);
   },
-  formatText: (value) => (typeof value === 'string' ? value : ''),
   searchText: (value) => (typeof value === 'string' ? value : ''),
   recognize: () => ({ likelihood: 0.2 }),
-  scope: () => ({ type: 'text' }),
   // By way of its own text a number would get separators: 13,800,138,000.
   convertFrom(value, _from, settings) {
     const text = plainNumberText(value);

@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const textExamples: KindExamples = {
   values: [
     same('王小明', '王小明'),
@@ -36,7 +35,10 @@ export const textExamples: KindExamples = {
     { settings: { maxLength: 20, size: 'big' }, at: '' },
   ],
   columns: [
-    { header: '姓名 ', cells: ['谢英晨', '史芳娟', 'Jean-Luc Périer', "Anne-Sophie de la Tour", '欧阳娜娜, 小姐', "O'Brien"] },
+    {
+      header: '姓名 ',
+      cells: ['谢英晨', '史芳娟', 'Jean-Luc Périer', 'Anne-Sophie de la Tour', '欧阳娜娜, 小姐', "O'Brien"],
+    },
     { header: '微信号', cells: ['wx_1', 'abc-77', 'li_lei', 'han.mm'] },
   ],
 };

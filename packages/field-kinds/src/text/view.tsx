@@ -1,7 +1,6 @@
 import { readingOf, settingsOf } from '../control/reading-of.ts';
 import { TextCell } from '../control/cells.tsx';
-import { TypedFilter } from '../control/typed-filter.tsx';
-import { TypedInput } from '../control/typed-input.tsx';
+import { TypedFilter, TypedInput } from '../control/deferred.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 import { textBehaviour } from './behaviour.ts';
 import { text } from './definition.ts';

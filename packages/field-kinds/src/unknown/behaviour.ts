@@ -2,25 +2,18 @@ import type { FieldKindBehaviour } from '@atelier/entity';
 import { fail, succeed } from '@atelier/problem';
 import { issuesOf } from '../issues.ts';
 import { isBlank } from '../reading/characters.ts';
+import { unknownDisplay } from './display.ts';
 import { unknownMessages } from './messages.ts';
 
 const issue = issuesOf(unknownMessages);
 
 export const unknownBehaviour: FieldKindBehaviour = {
-  valueSchema: () => ({}),
+  ...unknownDisplay,
   column: () => ({ type: 'jsonb' }),
   toDatabase: (value) => (value === null ? null : JSON.stringify(value)),
   fromDatabase: (value) => (value instanceof Date ? value.toISOString() : value),
   normalize: (value) => value,
   checkValue: () => [],
   parseText: (typed) => (isBlank(typed) ? succeed(null) : fail(issue('unknown.read-only'))),
-  formatText: (value) => asText(value),
   searchText: () => '',
-  scope: () => ({ type: 'null' }),
 };
-
-/** Whatever was stored, as something to read. */
-export function asText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}

@@ -2,7 +2,7 @@ import { TextCell } from '../control/cells.tsx';
 import { faint, row } from '../control/styles.ts';
 import { controlTexts } from '../control/texts.ts';
 import type { CellProps, EditorProps, FieldView } from '../view.ts';
-import { asText } from './behaviour.ts';
+import { asText } from './display.ts';
 
 /** The data stands there to be read; what it may become, only its kind knows. */
 function Editor({ id, value, services }: EditorProps) {

@@ -5,15 +5,14 @@ import { issuesOf } from '../issues.ts';
 import { isBlank, readable } from '../reading/characters.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { UrlSettings } from './definition.ts';
+import { longestUrl, urlDisplay } from './display.ts';
 import { urlMessages } from './messages.ts';
 
 const issue = issuesOf(urlMessages);
 
-const longest = 2000;
-
 /** A value is an address as it was typed, with its scheme. Other schemes run code (`javascript:`). */
 export const urlBehaviour: FieldKindBehaviour<UrlSettings> = {
-  valueSchema: () => ({ type: 'string', pattern: '^https?://[^\\s]+$', maxLength: longest }),
+  ...urlDisplay,
   column: () => ({ type: textColumn }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -23,18 +22,30 @@ export const urlBehaviour: FieldKindBehaviour<UrlSettings> = {
     if (isBlank(typed)) return succeed(null);
     const text = plainUrl(typed);
     // 'www.example.com/shop' is meant as a web address; 'tel:123' and 'a b' are not.
-    const value = /^[a-z0-9\u00a1-\uffff-]+(?:\.[a-z0-9\u00a1-\uffff-]+)+(?:[:/?#]|$)/i.test(text) ? `https://${text}` : text;
+    const value = /^[a-z0-9\u00a1-\uffff-]+(?:\.[a-z0-9\u00a1-\uffff-]+)+(?:[:/?#]|$)/i.test(text)
+      ? `https://${text}`
+      : text;
     const issues = checkUrl(value);
     return issues.length > 0 ? fail(...issues) : succeed(value);
   },
-  formatText: (value) => (typeof value === 'string' ? value : ''),
   searchText: (value) => (typeof value === 'string' ? value.replace(/^https?:\/\//, '') : ''),
   recognize(sample) {
-    const share = shareOf(sample, (cell) => /^(?:https?:\/\/|www\.)/i.test(cell) && urlBehaviour.parseText(cell, {}, anyContext).ok);
-    const named = headerHas(sample, ['网址', '链接', '官网地址', '网站', 'url', 'link', 'website', 'homepage']);
+    const share = shareOf(
+      sample,
+      (cell) => /^(?:https?:\/\/|www\.)/i.test(cell) && urlBehaviour.parseText(cell, {}, anyContext).ok,
+    );
+    const named = headerHas(sample, [
+      '网址',
+      '链接',
+      '官网地址',
+      '网站',
+      'url',
+      'link',
+      'website',
+      'homepage',
+    ]);
     return { likelihood: share > 0.6 || (named && share > 0.3) ? 0.8 + share * 0.19 : 0 };
   },
-  scope: () => ({ type: 'text' }),
 };
 
 /** Reading an address does not depend on the reader. */
@@ -46,9 +57,15 @@ export function isSafeUrl(value: unknown): value is string {
 }
 
 function checkUrl(value: unknown): Issue[] {
-  if (typeof value !== 'string' || value.length > longest || /\s/.test(value)) return [issue('url.not-an-address')];
+  if (typeof value !== 'string' || value.length > longestUrl || /\s/.test(value))
+    return [issue('url.not-an-address')];
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!/^https?:\/\//.test(value)) return [issue(url && url.protocol !== 'http:' && url.protocol !== 'https:' ? 'url.scheme' : 'url.not-an-address')];
+  if (!/^https?:\/\//.test(value))
+    return [
+      issue(
+        url && url.protocol !== 'http:' && url.protocol !== 'https:' ? 'url.scheme' : 'url.not-an-address',
+      ),
+    ];
   if (!url || url.hostname === '') return [issue('url.not-an-address')];
   return url.username || url.password ? [issue('url.credentials')] : [];
 }

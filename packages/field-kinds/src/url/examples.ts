@@ -1,6 +1,5 @@
 import { same, type KindExamples } from '../example.ts';
 
-
 export const urlExamples: KindExamples = {
   values: [
     same('https://example.com', 'https://example.com'),

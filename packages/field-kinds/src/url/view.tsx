@@ -1,7 +1,6 @@
 import { readingOf, settingsOf } from '../control/reading-of.ts';
 import { CellLink, EmptyCell, TextCell } from '../control/cells.tsx';
-import { TypedFilter } from '../control/typed-filter.tsx';
-import { TypedInput } from '../control/typed-input.tsx';
+import { TypedFilter, TypedInput } from '../control/deferred.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 import { isSafeUrl, urlBehaviour } from './behaviour.ts';
 import { url } from './definition.ts';
@@ -11,7 +10,20 @@ function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>) {
 }
 
 function Editor(props: EditorProps) {
-  return <TypedInput editor={props} reading={reading(props)} appearance={{ type: 'url', inputMode: 'url', autoComplete: 'off', autoCapitalize: 'none', spellCheck: false, placeholder: 'https://' }} />;
+  return (
+    <TypedInput
+      editor={props}
+      reading={reading(props)}
+      appearance={{
+        type: 'url',
+        inputMode: 'url',
+        autoComplete: 'off',
+        autoCapitalize: 'none',
+        spellCheck: false,
+        placeholder: 'https://',
+      }}
+    />
+  );
 }
 
 function Cell(props: CellProps) {

@@ -2,15 +2,16 @@ import { userTarget, type FieldKindBehaviour } from '@atelier/entity';
 import { fail, succeed } from '@atelier/problem';
 import { issuesOf } from '../issues.ts';
 import { isBlank, readable, tidyLine } from '../reading/characters.ts';
-import { idSchema, isId, plainId } from '../reading/id.ts';
+import { isId, plainId } from '../reading/id.ts';
 import type { UserSettings } from './definition.ts';
+import { userDisplay } from './display.ts';
 import { userMessages } from './messages.ts';
 
 const issue = issuesOf(userMessages);
 
 /** A value is the id of a user. */
 export const userBehaviour: FieldKindBehaviour<UserSettings> = {
-  valueSchema: () => idSchema,
+  ...userDisplay,
   column: () => ({ type: 'uuid' }),
   toDatabase: (value) => value,
   fromDatabase: (value) => value,
@@ -22,9 +23,5 @@ export const userBehaviour: FieldKindBehaviour<UserSettings> = {
     const found = context.resolve?.(userTarget, text) ?? readable(text).toLowerCase();
     return isId(found) ? succeed(found) : fail(issue('user.not-found', { text }));
   },
-  formatText: (value, _settings, context) =>
-    typeof value === 'string' ? (context.title?.(userTarget, value) ?? value) : '',
   searchText: () => '',
-  scope: () => ({ type: 'user', target: userTarget }),
-  target: () => userTarget,
 };

@@ -1,6 +1,6 @@
 import { userTarget } from '@atelier/entity';
 import { ChoiceCell } from '../control/choice-cell.tsx';
-import { ChoiceEditor, ChoiceFilter } from '../control/choice-picker.tsx';
+import { ChoiceEditor, ChoiceFilter } from '../control/deferred.tsx';
 import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
 
 function Editor(props: EditorProps) {
@@ -12,7 +12,13 @@ function Cell(props: CellProps) {
 }
 
 function FilterInput(props: FilterInputProps) {
-  return <ChoiceFilter filter={props} target={userTarget} several={props.operator === 'oneOf' || props.operator === 'noneOf'} />;
+  return (
+    <ChoiceFilter
+      filter={props}
+      target={userTarget}
+      several={props.operator === 'oneOf' || props.operator === 'noneOf'}
+    />
+  );
 }
 
 export const userView: FieldView = { Editor, Cell, FilterInput };
