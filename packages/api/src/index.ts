@@ -236,3 +236,4 @@ export {
 } from './message.ts';
 export { dashboards, previewWidget, readWidget, WidgetAnswerShape, type WidgetAnswer } from './dashboard.ts';
 export { readLiveness, readMetrics, readOpenApi, readReadiness } from './system.ts';
+export { tagDescriptions } from './tags.ts';

@@ -1,3 +1,4 @@
+import { tagDescriptions } from '@atelier/api';
 import type { Viewer } from '@atelier/query';
 import { Inject, Injectable } from '@nestjs/common';
 import { RouteRegistry } from '../http/route-registry.ts';
@@ -58,7 +59,11 @@ export class OpenApi {
     };
   }
 
-  private ownTags(): { name: string }[] {
-    return [...new Set(this.routes.endpoints.map((endpoint) => endpoint.tag))].sort().map((name) => ({ name }));
+  private ownTags(): { name: string; description?: string }[] {
+    const names = [...new Set(this.routes.endpoints.map((endpoint) => endpoint.tag))].sort();
+    return names.map((name) => {
+      const description = tagDescriptions[name];
+      return description === undefined ? { name } : { name, description };
+    });
   }
 }
