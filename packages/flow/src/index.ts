@@ -27,6 +27,7 @@ export type {
 export type { World } from './world.ts';
 export { flowSchema, readFlow } from './read-flow.ts';
 export { checkFlow, nodeName } from './check-flow.ts';
+export { checkFlowRights } from './flow-rights.ts';
 export { graphOf, leadingTo, reachedFrom, type Graph } from './graph.ts';
 export { nodeScope, triggerEntity } from './node-scope.ts';
 export { checkNodeSettings, settingLabel } from './node-settings.ts';

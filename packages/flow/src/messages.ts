@@ -54,6 +54,16 @@ export const flowMessages = defineCatalogue({
   },
   'flow.entity-unknown': { kind: 'invalid', zh: '没有数据表“{entity}”', en: 'There is no entity “{entity}”' },
   'flow.field-unknown': { kind: 'invalid', zh: '“{entity}”没有字段“{field}”', en: '“{entity}” has no field “{field}”' },
+  'flow.field-denied': {
+    kind: 'denied',
+    zh: '您没有字段“{field}”的权限，您发布的流程也不能使用它',
+    en: 'You have no right on the field “{field}”, so a flow you publish cannot use it',
+  },
+  'flow.entity-denied': {
+    kind: 'denied',
+    zh: '您不能修改“{entity}”，您发布的流程也不能',
+    en: 'You may not change “{entity}”, so a flow you publish may not either',
+  },
   'flow.field-generated': {
     kind: 'invalid',
     zh: '字段“{field}”由系统生成，不能赋值',

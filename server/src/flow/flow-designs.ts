@@ -1,5 +1,6 @@
-import { checkFlow, readFlow, type Flow } from '@atelier/flow';
+import { checkFlow, checkFlowRights, readFlow, type Flow } from '@atelier/flow';
 import { nodeKinds } from '@atelier/flow-nodes';
+import { resolvePolicy } from '@atelier/query';
 import { Inject, Injectable } from '@nestjs/common';
 import { DesignService } from '../document/design-service.ts';
 import { DocumentStore } from '../document/document-store.ts';
@@ -26,7 +27,10 @@ export class FlowDesigns extends DesignService<Flow> {
         kind: 'flow',
         refused: 'flow.refused',
         read: readFlow,
-        check: (flow) => checkFlow(flow, { kinds: nodeKinds, catalog: entities.catalog() }),
+        check: (flow, viewer) => {
+          const world = { kinds: nodeKinds, catalog: entities.catalog() };
+          return [...checkFlow(flow, world), ...checkFlowRights(flow, resolvePolicy(viewer, world.catalog), world)];
+        },
         changed: (tx, state) => signals.tell(tx, flowsChanged, state.key),
       },
       { database, documents, texts },

@@ -10,6 +10,7 @@ import { RecordStore } from '../record/record-store.ts';
 import { EffectHandlers } from './effects/effect-handler.ts';
 import { LoadEffect } from './effects/load-effect.ts';
 import { RecordEffects } from './effects/record-effects.ts';
+import { FlowDependents } from './flow-dependents.ts';
 import { FlowDesigns } from './flow-designs.ts';
 import { flowProblems } from './flow-problems.ts';
 import { LiveFlows } from './live-flows.ts';
@@ -28,6 +29,7 @@ import { TriggerListener } from './trigger-listener.ts';
   controllers: [designController(flows, FlowDesigns, 'flow:design'), RunController],
   providers: [
     EffectHandlers,
+    FlowDependents,
     FlowDesigns,
     LiveFlows,
     LoadEffect,

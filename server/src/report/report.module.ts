@@ -5,6 +5,7 @@ import { designController } from '../document/design-controller.ts';
 import { EntityModule } from '../entity/entity.module.ts';
 import { Texts } from '../platform/text/texts.ts';
 import { RecordModule } from '../record/record.module.ts';
+import { DashboardDependents } from './dashboard-dependents.ts';
 import { DashboardDesigns } from './dashboard-designs.ts';
 import { ReportController } from './report.controller.ts';
 import { reportProblems } from './report-problems.ts';
@@ -14,7 +15,7 @@ import { WidgetReader } from './widget-reader.ts';
 @Module({
   imports: [EntityModule, RecordModule],
   controllers: [designController(dashboards, DashboardDesigns, 'dashboard:design'), ReportController],
-  providers: [DashboardDesigns, WidgetReader],
+  providers: [DashboardDependents, DashboardDesigns, WidgetReader],
 })
 export class ReportModule {
   constructor(@Inject(Texts) texts: Texts) {
