@@ -1,29 +1,26 @@
 import { bug, pointer, type Issue } from '@atelier/problem';
-import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Compile, type Validator } from 'typebox/schema';
+import { Settings } from 'typebox/system';
 import type { JsonSchema } from './field-kind.ts';
-import { linearPattern } from './pattern.ts';
+import { runnableSchema, writtenFormat } from './runnable-schema.ts';
 
 /**
  * The one place that runs JSON Schemas. Schemas come from kinds and from us, never from a user;
- * only their numbers and patterns may. Hence: strict, nothing is fetched (`loadSchema` is not set and
- * a `$ref` outside the schema does not compile), patterns run in linear time.
+ * only their numbers and patterns may. Hence: strict, nothing is fetched, patterns run in linear time.
+ * Where a content security policy forbids generated code, the engine interprets the same schema.
  */
 export type SchemaCheck = (value: unknown) => Issue[];
-
-/** Formats that a schema may name. */
-const formats = ['date', 'time', 'date-time', 'email', 'uri', 'uuid'] as const;
 
 /** Compiled checks by the text of their schema: many fields share one, and every publish asks again. */
 const compiled = new Map<string, SchemaCheck>();
 const mostCompiled = 5000;
 
-let ajv: Ajv2020 | undefined;
+/** More than this about one value helps nobody, and a hostile document could have millions. */
+const mostErrors = 1000;
 
 /**
  * The check of a schema. Issues carry codes of `entityMessages`, pointers below the value, and the
- * limit that was missed. Throws a bug for a schema that is not one of ours, and `EvalError` where a
- * content security policy forbids generated code.
+ * limit that was missed. Throws a bug for a schema that is not one of ours.
  *
  * @example schemaCheck({ type: 'string', maxLength: 3 })('abcd') // [{ code: 'value.too-long', at: '', details: { limit: 3 } }]
  */
@@ -37,81 +34,91 @@ export function schemaCheck(schema: JsonSchema): SchemaCheck {
   return check;
 }
 
+type SchemaError = ReturnType<Validator['Errors']>[1][number];
+
 function compile(schema: JsonSchema): SchemaCheck {
-  ajv ??= createAjv();
-  const validate: ValidateFunction = ajv.compile(schema);
-  // Ajv keeps every schema it has seen; the compiled function lives without that.
-  ajv.removeSchema(schema);
+  const validator: Validator = Compile(runnableSchema(schema));
   return (value) => {
-    if (validate(value)) return [];
-    return outermost(validate.errors ?? []).map(issueOf);
+    if (validator.Check(value)) return [];
+    const issues = everyError(validator, value)
+      .filter((error) => isOutermost(error.schemaPath) && !isEcho(error))
+      .flatMap((error) => issuesOf(error, value));
+    return issues.length > 0 ? issues : [{ code: 'value.not-accepted', at: '' }];
   };
 }
 
-function createAjv(): Ajv2020 {
-  const regExp = Object.assign(
-    (source: string) => {
-      const pattern = linearPattern(source);
-      if (!pattern) throw bug(`pattern outside of what runs in linear time: ${source}`);
-      // Ajv tells patterns apart by this text.
-      return { test: pattern.test, toString: () => `/${source}/u` };
-    },
-    { code: 'linearPattern' },
-  );
-  const made = new Ajv2020({
-    allErrors: true,
-    strictSchema: true,
-    strictNumbers: true,
-    strictTypes: false,
-    strictTuples: true,
-    unicodeRegExp: true,
-    // Schemas are written by us and checked against the meta-schema in tests; here it only costs time.
-    meta: false,
-    validateSchema: false,
-    logger: false,
-    code: { regExp },
-  });
-  made.addKeyword('x-atelier');
-  for (const name of formats) made.addFormat(name, fullFormats[name]);
-  return made;
-}
-
-/** Inside `anyOf` and its like every branch complains; only the whole is worth saying. */
-function outermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  return errors.filter((error) => !/\/(anyOf|oneOf|not|contains|propertyNames|if)\//.test(error.schemaPath));
-}
-
-function issueOf(error: ErrorObject): Issue {
-  const params: Readonly<Record<string, unknown>> = error.params;
-  switch (error.keyword) {
-    case 'required':
-    case 'dependentRequired':
-      return { code: 'value.required', at: error.instancePath + pointer(String(params.missingProperty)) };
-    case 'additionalProperties':
-      return unknownKey(error, params.additionalProperty);
-    case 'unevaluatedProperties':
-      return unknownKey(error, params.unevaluatedProperty);
-    case 'propertyNames':
-      return unknownKey(error, params.propertyName);
-    case 'type':
-      return { code: typeCodes[String(params.type)] ?? 'value.not-accepted', at: error.instancePath };
-    case 'format':
-      return { code: formatCodes[String(params.format)] ?? 'value.not-accepted', at: error.instancePath };
-    default:
-      return keywordIssue(error, params);
+/** The engine stops at eight errors for everyone, unless told; others may rely on that. */
+function everyError(validator: Validator, value: unknown): readonly SchemaError[] {
+  const { maxErrors } = Settings.Get();
+  Settings.Set({ maxErrors: mostErrors });
+  try {
+    return validator.Errors(value)[1];
+  } finally {
+    Settings.Set({ maxErrors });
   }
 }
 
-function unknownKey(error: ErrorObject, key: unknown): Issue {
-  return {
-    code: 'value.unknown-key',
-    at: error.instancePath + pointer(String(key)),
-    details: { key: String(key) },
-  };
+const branching: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not', 'contains', 'propertyNames', 'if']);
+const naming: ReadonlySet<string> = new Set(['properties', 'dependentSchemas']);
+
+/** Inside `anyOf` and its like every branch complains; only the whole is worth saying. */
+function isOutermost(schemaPath: string): boolean {
+  const segments = schemaPath.split('/').slice(1);
+  // After `properties` comes a name, which may read like a keyword.
+  return !segments.some((segment, index) => branching.has(segment) && !naming.has(segments[index - 1] ?? ''));
 }
 
-function keywordIssue(error: ErrorObject, params: Readonly<Record<string, unknown>>): Issue {
-  const limit = params.limit ?? params.multipleOf;
+/** `false` says again, of the unwanted key, what its object says already. */
+function isEcho(error: SchemaError): boolean {
+  return error.keyword === 'boolean' && /\/(additional|unevaluated)Properties$/.test(error.schemaPath);
+}
+
+function issuesOf(error: SchemaError, value: unknown): Issue[] {
+  const at = error.instancePath;
+  switch (error.keyword) {
+    case 'required':
+      return error.params.requiredProperties.map((key) => missing(at, key));
+    case 'dependentRequired': {
+      const holder = valueAt(value, at);
+      return error.params.dependencies.filter((key) => !Object.hasOwn(holder, key)).map((key) => missing(at, key));
+    }
+    case 'additionalProperties':
+      return error.params.additionalProperties.map((key) => unknownKey(at, key));
+    case 'unevaluatedProperties':
+      return error.params.unevaluatedProperties.map((key) => unknownKey(at, String(key)));
+    case 'propertyNames':
+      return error.params.propertyNames.map((key) => unknownKey(at, key));
+    case 'type':
+      return [{ code: typeCodes[String(error.params.type)] ?? 'value.not-accepted', at }];
+    case 'format':
+      return [{ code: formatCodes[writtenFormat(error.params.format)] ?? 'value.not-accepted', at }];
+    default:
+      return [keywordIssue(error)];
+  }
+}
+
+function missing(at: string, key: string): Issue {
+  return { code: 'value.required', at: at + pointer(key) };
+}
+
+function unknownKey(at: string, key: string): Issue {
+  return { code: 'value.unknown-key', at: at + pointer(key), details: { key } };
+}
+
+/** The object at a place that the engine has just named. */
+function valueAt(value: unknown, at: string): object {
+  const keys = at.split('/').slice(1);
+  const found = keys.reduce<unknown>((inner, key) => {
+    const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
+    return typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined;
+  }, value);
+  if (typeof found !== 'object' || found === null) throw bug(`no object at ${at}`);
+  return found;
+}
+
+function keywordIssue(error: SchemaError): Issue {
+  const params: object = error.params;
+  const limit = 'limit' in params ? params.limit : 'multipleOf' in params ? params.multipleOf : undefined;
   const single = error.keyword === 'minLength' && limit === 1;
   const code = single ? 'value.empty' : (keywordCodes[error.keyword] ?? 'value.not-accepted');
   return limit === undefined
@@ -128,7 +135,7 @@ const typeCodes: Readonly<Record<string, string>> = {
   object: 'value.not-object',
 };
 
-const formatCodes: Readonly<Record<(typeof formats)[number], string>> & Readonly<Record<string, string>> = {
+const formatCodes: Readonly<Record<string, string>> = {
   date: 'value.not-date',
   time: 'value.not-time',
   'date-time': 'value.not-date-time',
