@@ -1,6 +1,6 @@
 import { listEntities, type EntityEntry } from '@atelier/api';
-import { createCatalog, type Catalog } from '@atelier/entity';
-import { fieldKinds } from '@atelier/field-kinds';
+import { createCatalog, type Catalog, type DisplayCatalog, type FieldKinds } from '@atelier/entity';
+import { displayKinds } from '@atelier/field-kinds';
 import { bug } from '@atelier/problem';
 import type { RecordAction } from '@atelier/query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
@@ -8,8 +8,10 @@ import { Answer } from '../api/answer.tsx';
 import { useCall } from '../api/use-call.ts';
 
 interface Workspace {
-  readonly catalog: Catalog;
+  readonly display: DisplayCatalog;
   readonly entries: ReadonlyMap<string, EntityEntry>;
+  /** The catalog with everything the kinds can do; one object as long as the entities stay. */
+  whole(kinds: FieldKinds): Catalog;
 }
 
 const WorkspaceContext = createContext<Workspace | undefined>(undefined);
@@ -35,14 +37,18 @@ interface ProvideProps {
 }
 
 function Provide({ version, entities, children }: ProvideProps) {
-  const workspace = useMemo<Workspace>(
-    () => ({
-      catalog: createCatalog({ version, kinds: fieldKinds, entities: entities.map((entry) => entry.model) }),
-      entries: new Map(entities.map((entry) => [entry.model.key, entry])),
-    }),
-    [version, entities],
-  );
+  const workspace = useMemo(() => workspaceOf(version, entities), [version, entities]);
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}
+
+function workspaceOf(version: number, entries: readonly EntityEntry[]): Workspace {
+  const entities = entries.map((entry) => entry.model);
+  let whole: Catalog | undefined;
+  return {
+    display: createCatalog({ version, kinds: displayKinds, entities }),
+    entries: new Map(entries.map((entry) => [entry.model.key, entry])),
+    whole: (kinds) => (whole ??= createCatalog({ version, kinds, entities })),
+  };
 }
 
 function useWorkspace(): Workspace {
@@ -51,9 +57,31 @@ function useWorkspace(): Workspace {
   return workspace;
 }
 
-/** All published entities the viewer has a right on. */
+/**
+ * All published entities the viewer has a right on, as lists need them: values can be shown, not read
+ * or checked. There at once, so everything that is drawn first uses it.
+ */
+export function useDisplayCatalog(): DisplayCatalog {
+  return useWorkspace().display;
+}
+
+let kinds: FieldKinds | undefined;
+let coming: Promise<void> | undefined;
+
+/** Fetches what reads and checks values (numbering plans, exact arithmetic, calendars of all zones). */
+export function preloadKinds(): Promise<void> {
+  coming ??= import('./whole-kinds.ts').then(({ fieldKinds }) => {
+    kinds = fieldKinds;
+  });
+  return coming;
+}
+
+/** The same entities for forms, imports and designers. Waits, the first time, until it is fetched. */
 export function useCatalog(): Catalog {
-  return useWorkspace().catalog;
+  const { whole } = useWorkspace();
+  if (!kinds) use(preloadKinds());
+  if (!kinds) throw bug('the kinds were fetched and are not there');
+  return whole(kinds);
 }
 
 /** An entity with the viewer's rights on it; undefined where there is none in sight. */

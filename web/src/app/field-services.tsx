@@ -5,7 +5,7 @@ import { useLanguage } from '@atelier/ui';
 import { createContext, use, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { call, callUntil } from '../api/call.ts';
-import { useCatalog } from './catalog.tsx';
+import { useDisplayCatalog } from './catalog.tsx';
 import { useMe } from './session.tsx';
 import { TitleBook } from './title-book.ts';
 
@@ -20,7 +20,7 @@ const ServicesContext = createContext<Services | undefined>(undefined);
 export function FieldServicesProvider({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   const { timeZone } = useMe();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const navigate = useNavigate();
   const [book] = useState(() => new TitleBook(askTitles));
   const edition = useSyncExternalStore(book.subscribe, book.version);

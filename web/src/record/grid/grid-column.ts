@@ -1,5 +1,5 @@
 import type { EntityRights } from '@atelier/api';
-import type { Catalog, FieldModel } from '@atelier/entity';
+import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import type { ListColumn } from '../list/list-state.ts';
 
 /** A column with everything that drawing and editing need to know of its field. */
@@ -16,7 +16,7 @@ export interface GridColumn {
 }
 
 export interface ColumnContext {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly entity: string;
   readonly rights: EntityRights;
   /** Fields that may be edited in this list; undefined for all that the viewer may write. */

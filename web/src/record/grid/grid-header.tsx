@@ -56,7 +56,13 @@ export function GridHeader(props: GridHeaderProps) {
             {...props}
             column={column}
             position={position}
-            mark={target === position ? 'before' : target === columns.length && position === columns.length - 1 ? 'after' : undefined}
+            mark={
+              target === position
+                ? 'before'
+                : target === columns.length && position === columns.length - 1
+                  ? 'after'
+                  : undefined
+            }
             onTarget={setTarget}
           />
         ))}
@@ -108,15 +114,23 @@ function HeaderCell(props: HeaderCellProps) {
           <ChevronDown aria-hidden />
         </button>
       </Dropdown>
-      <span className={styles.resize} onPointerDown={(event) => startResize(event, props)} onDoubleClick={() => onColumn({ kind: 'resize', field: column.field.key, width: undefined })} />
+      <span
+        className={styles.resize}
+        onPointerDown={(event) => startResize(event, props)}
+        onDoubleClick={() => onColumn({ kind: 'resize', field: column.field.key, width: undefined })}
+      />
     </div>
   );
 }
 
-function columnMenu({ column, position, columns, sort, onColumn }: HeaderCellProps, say: ReturnType<typeof useText<typeof recordMessages.messages>>): MenuProps['items'] {
+function columnMenu(
+  { column, position, columns, sort, onColumn }: HeaderCellProps,
+  say: ReturnType<typeof useText<typeof recordMessages.messages>>,
+): MenuProps['items'] {
   const field = column.field.key;
   const isSorted = sort.some((one) => one.field === field);
-  const order = (direction: Sort['direction'] | undefined) => () => onColumn({ kind: 'sort', field, direction });
+  const order = (direction: Sort['direction'] | undefined) => () =>
+    onColumn({ kind: 'sort', field, direction });
   return [
     ...(column.isSortable
       ? [
@@ -126,16 +140,43 @@ function columnMenu({ column, position, columns, sort, onColumn }: HeaderCellPro
           { type: 'divider' as const },
         ]
       : []),
-    ...(column.isMasked ? [] : [{ key: 'filter', label: say('filterByColumn'), onClick: () => onColumn({ kind: 'filter', field }) }, { type: 'divider' as const }]),
-    { key: 'left', label: say('moveLeft'), disabled: position === 0, onClick: () => onColumn({ kind: 'move', from: position, to: position - 1 }) },
-    { key: 'right', label: say('moveRight'), disabled: position === columns.length - 1, onClick: () => onColumn({ kind: 'move', from: position, to: position + 1 }) },
-    { key: 'width', label: say('widthReset'), onClick: () => onColumn({ kind: 'resize', field, width: undefined }) },
-    { key: 'hide', label: say('hideColumn'), disabled: columns.length === 1, onClick: () => onColumn({ kind: 'hide', field }) },
+    ...(column.isMasked
+      ? []
+      : [
+          { key: 'filter', label: say('filterByColumn'), onClick: () => onColumn({ kind: 'filter', field }) },
+          { type: 'divider' as const },
+        ]),
+    {
+      key: 'left',
+      label: say('moveLeft'),
+      disabled: position === 0,
+      onClick: () => onColumn({ kind: 'move', from: position, to: position - 1 }),
+    },
+    {
+      key: 'right',
+      label: say('moveRight'),
+      disabled: position === columns.length - 1,
+      onClick: () => onColumn({ kind: 'move', from: position, to: position + 1 }),
+    },
+    {
+      key: 'width',
+      label: say('widthReset'),
+      onClick: () => onColumn({ kind: 'resize', field, width: undefined }),
+    },
+    {
+      key: 'hide',
+      label: say('hideColumn'),
+      disabled: columns.length === 1,
+      onClick: () => onColumn({ kind: 'hide', field }),
+    },
   ];
 }
 
 /** While the handle is held only a CSS variable changes; the width becomes state when it is let go. */
-function startResize(event: PointerEvent<HTMLElement>, { column, position, grid, onColumn }: HeaderCellProps): void {
+function startResize(
+  event: PointerEvent<HTMLElement>,
+  { column, position, grid, onColumn }: HeaderCellProps,
+): void {
   event.preventDefault();
   event.stopPropagation();
   const handle = event.currentTarget;

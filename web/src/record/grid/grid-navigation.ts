@@ -57,7 +57,12 @@ export function moveTo(from: Place, press: KeyPress, size: GridSize): Place | un
 }
 
 /** The next place to go on editing after Tab: through the row, then on in the next one. */
-export function nextEditable(from: Place, step: 1 | -1, editable: readonly boolean[], rows: number): Place | undefined {
+export function nextEditable(
+  from: Place,
+  step: 1 | -1,
+  editable: readonly boolean[],
+  rows: number,
+): Place | undefined {
   const width = editable.length;
   let at = from.row * width + from.column + step;
   while (at >= 0 && at < rows * width) {

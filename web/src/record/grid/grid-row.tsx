@@ -90,7 +90,11 @@ function Cell(props: GridCellProps) {
       data-editing={isEditing}
       data-title={column.isTitle && position === 0}
       onPointerDown={(event) => {
-        if (event.button === 0 && !isEditing && !(event.target instanceof Element && event.target.closest('a, button'))) {
+        if (
+          event.button === 0 &&
+          !isEditing &&
+          !(event.target instanceof Element && event.target.closest('a, button'))
+        ) {
           event.preventDefault();
           actions.point(place, false);
         }
@@ -113,7 +117,11 @@ function CellContent({ row, column, title, address, actions }: GridCellProps) {
   const services = useFieldServices();
   const value = row.values[column.field.key];
   const { Cell: View } = fieldView(column.field.kind);
-  const content = column.isMasked ? <span className={styles.text}>{typeof value === 'string' ? value : ''}</span> : <View field={column.field} value={value} services={services} density="list" />;
+  const content = column.isMasked ? (
+    <span className={styles.text}>{typeof value === 'string' ? value : ''}</span>
+  ) : (
+    <View field={column.field} value={value} services={services} density="list" />
+  );
   if (!column.isTitle || address === undefined) return content;
   return (
     <>
@@ -190,7 +198,12 @@ export function SkeletonRow({ top, height, columns }: SkeletonRowProps) {
     <div className={styles.row} aria-hidden style={{ height, transform: `translateY(${top}px)` }}>
       <div className={styles.selectCell} data-fixed />
       {columns.map((column, position) => (
-        <div key={column.field.key} className={styles.cell} style={{ width: `var(--column-${position})` }} data-title={column.isTitle && position === 0}>
+        <div
+          key={column.field.key}
+          className={styles.cell}
+          style={{ width: `var(--column-${position})` }}
+          data-title={column.isTitle && position === 0}
+        >
           <span className={styles.bone} />
         </div>
       ))}

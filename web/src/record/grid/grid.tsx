@@ -1,7 +1,16 @@
 import type { Sort } from '@atelier/query';
 import { useLocalize, useText } from '@atelier/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import type { Row } from '../list/use-rows.ts';
 import { recordMessages } from '../messages.ts';
 import { cellId, type GridColumn } from './grid-column.ts';
@@ -68,7 +77,10 @@ export function Grid(props: GridProps) {
   const selection = useSelection(props);
   const actions = useRowActions(props, cursor, selection.toggle);
   const widths = useMemo(
-    () => Object.fromEntries(columns.map((column, index) => [`--column-${index}`, `${column.width}px`])) as CSSProperties,
+    () =>
+      Object.fromEntries(
+        columns.map((column, index) => [`--column-${index}`, `${column.width}px`]),
+      ) as CSSProperties,
     [columns],
   );
   const { active, editing } = cursor;
@@ -88,7 +100,9 @@ export function Grid(props: GridProps) {
       style={widths}
       onKeyDown={(event) => cursor.onKeyDown(event, selection.toggle)}
       onFocus={(event) => event.target === box.current && cursor.enter()}
-      {...(activeRow && activeColumn && !editing && { 'aria-activedescendant': cellId(activeRow.id, activeColumn.field.key) })}
+      {...(activeRow &&
+        activeColumn &&
+        !editing && { 'aria-activedescendant': cellId(activeRow.id, activeColumn.field.key) })}
     >
       <GridHeader
         columns={columns}
@@ -147,7 +161,11 @@ interface Cursor {
 }
 
 /** Where the keyboard is, and whether a cell is being edited. */
-function useCursor(props: GridProps, box: RefObject<HTMLDivElement | null>, scrollToRow: (row: number) => void): Cursor {
+function useCursor(
+  props: GridProps,
+  box: RefObject<HTMLDivElement | null>,
+  scrollToRow: (row: number) => void,
+): Cursor {
   const { rows, columns } = props;
   const [active, setActive] = useState<Place>();
   const [editing, setEditing] = useState(false);
@@ -169,7 +187,12 @@ function useCursor(props: GridProps, box: RefObject<HTMLDivElement | null>, scro
       put({ row: Math.min(within.row + 1, rows.length - 1), column: within.column }, false);
       return;
     }
-    const next = nextEditable(within, move === 'next' ? 1 : -1, columns.map((column) => column.isEditable), rows.length);
+    const next = nextEditable(
+      within,
+      move === 'next' ? 1 : -1,
+      columns.map((column) => column.isEditable),
+      rows.length,
+    );
     if (next) put(next, true);
   };
 
@@ -179,14 +202,22 @@ function useCursor(props: GridProps, box: RefObject<HTMLDivElement | null>, scro
     const column = columns[within.column];
     if (!row || !column) return;
     const mod = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor((box.current.clientHeight - headerHeight) / heights[props.density]) - 1);
-    const next = moveTo(within, { key: event.key, shiftKey: event.shiftKey, mod }, { rows: rows.length, columns: columns.length, page });
+    const page = Math.max(
+      1,
+      Math.floor((box.current.clientHeight - headerHeight) / heights[props.density]) - 1,
+    );
+    const next = moveTo(
+      within,
+      { key: event.key, shiftKey: event.shiftKey, mod },
+      { rows: rows.length, columns: columns.length, page },
+    );
     if (next) put(next, false);
     else if (event.key === 'F2' || (event.key === 'Enter' && !mod)) put(within, true);
     else if (event.key === 'Enter') props.onOpen(row);
     else if (event.key === ' ') toggleRow(row.id, event.shiftKey);
     else if (event.key === 'Escape' && props.selected.size > 0) props.onSelect(new Set());
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && column.isEditable) props.onSave(row, column.field.key, null);
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && column.isEditable)
+      props.onSave(row, column.field.key, null);
     else return;
     event.preventDefault();
   };
@@ -207,10 +238,14 @@ function useCursor(props: GridProps, box: RefObject<HTMLDivElement | null>, scro
 function scrollToColumn(box: HTMLDivElement | null, column: number): void {
   const header = box?.querySelector<HTMLElement>(`[data-column="${column}"]`);
   if (!box || !header || getComputedStyle(header).position === 'sticky') return;
-  const fixed = [...box.querySelectorAll<HTMLElement>('[data-fixed]')].reduce((sum, one) => sum + one.offsetWidth, 0);
+  const fixed = [...box.querySelectorAll<HTMLElement>('[data-fixed]')].reduce(
+    (sum, one) => sum + one.offsetWidth,
+    0,
+  );
   const left = header.offsetLeft;
   if (left < box.scrollLeft + fixed) box.scrollLeft = left - fixed;
-  else if (left + header.offsetWidth > box.scrollLeft + box.clientWidth) box.scrollLeft = left + header.offsetWidth - box.clientWidth;
+  else if (left + header.offsetWidth > box.scrollLeft + box.clientWidth)
+    box.scrollLeft = left + header.offsetWidth - box.clientWidth;
 }
 
 function useSelection({ rows, selected, onSelect }: GridProps) {
@@ -227,12 +262,17 @@ function useSelection({ rows, selected, onSelect }: GridProps) {
     anchor.current = id;
     onSelect(next);
   };
-  const toggleAll = () => onSelect(selected.size === rows.length ? new Set() : new Set(rows.map((row) => row.id)));
+  const toggleAll = () =>
+    onSelect(selected.size === rows.length ? new Set() : new Set(rows.map((row) => row.id)));
   return { toggle, toggleAll };
 }
 
 /** One object for all rows that never changes, so that an unchanged row is not drawn again. */
-function useRowActions(props: GridProps, cursor: Cursor, toggle: (id: string, range: boolean) => void): RowActions {
+function useRowActions(
+  props: GridProps,
+  cursor: Cursor,
+  toggle: (id: string, range: boolean) => void,
+): RowActions {
   const latest = useRef({ props, cursor, toggle });
   useEffect(() => {
     latest.current = { props, cursor, toggle };

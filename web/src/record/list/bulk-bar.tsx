@@ -1,5 +1,5 @@
 import type { Selection } from '@atelier/api';
-import type { Catalog, FieldModel, RecordValues } from '@atelier/entity';
+import type { DisplayCatalog, FieldModel, RecordValues } from '@atelier/entity';
 import { fieldView } from '@atelier/field-kinds/views';
 import { ConfirmButton, FormField, useLocalize, useText } from '@atelier/ui';
 import { Button, Modal, Select } from 'antd';
@@ -10,7 +10,7 @@ import { recordMessages } from '../messages.ts';
 import styles from './list.module.css';
 
 export interface BulkBarProps {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly entity: string;
   /** How many are ticked, and how many the list could show. */
   readonly count: number;
@@ -119,7 +119,17 @@ function BulkEdit({ catalog, entity, chosen, editable, selection, onUpdate, onCl
           <FormField label={say('bulkEditValue')} help={field.required ? undefined : say('bulkEditEmpty')}>
             {({ id }) => {
               const { Editor } = fieldView(field.kind);
-              return <Editor id={id} key={field.key} field={field} entity={entity} value={value} onChange={setValue} services={services} />;
+              return (
+                <Editor
+                  id={id}
+                  key={field.key}
+                  field={field}
+                  entity={entity}
+                  value={value}
+                  onChange={setValue}
+                  services={services}
+                />
+              );
             }}
           </FormField>
         )}

@@ -73,7 +73,11 @@ function CardFacts({ row, columns }: { readonly row: Row; readonly columns: read
         const value = row.values[field.key];
         return (
           <span key={field.key} className={styles.cardFact} title={read(field.label)}>
-            {isMasked ? String(value) : <Cell field={field} value={value} services={services} density="list" />}
+            {isMasked ? (
+              String(value)
+            ) : (
+              <Cell field={field} value={value} services={services} density="list" />
+            )}
           </span>
         );
       })}
@@ -82,5 +86,7 @@ function CardFacts({ row, columns }: { readonly row: Row; readonly columns: read
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }

@@ -1,4 +1,4 @@
-import type { Catalog, FieldModel } from '@atelier/entity';
+import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import { Icon, useLocalize, useText } from '@atelier/ui';
 import { Button, Checkbox, Segmented } from 'antd';
 import { ArrowDown, ArrowUp } from 'lucide-react';
@@ -7,7 +7,7 @@ import styles from './list.module.css';
 import { moveColumn, type ListState } from './list-state.ts';
 
 export interface ColumnsPanelProps {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly entity: string;
   readonly state: ListState;
   isReadable(field: FieldModel): boolean;
@@ -46,7 +46,9 @@ export function ColumnsPanel({ catalog, entity, state, isReadable, onChange }: C
               checked
               disabled={shown.length === 1}
               aria-label={say('fieldShow', { field: read(field.label) })}
-              onChange={() => onChange({ columns: state.columns.filter((column) => column.field !== field.key) })}
+              onChange={() =>
+                onChange({ columns: state.columns.filter((column) => column.field !== field.key) })
+              }
             />
             <Icon name={catalog.kindOf(field).definition.icon} />
             <span className={styles.panelLabel}>{read(field.label)}</span>

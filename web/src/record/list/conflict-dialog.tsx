@@ -1,4 +1,4 @@
-import type { Catalog, RecordValues } from '@atelier/entity';
+import type { DisplayCatalog, RecordValues } from '@atelier/entity';
 import { fieldView } from '@atelier/field-kinds/views';
 import { useLocalize, useText } from '@atelier/ui';
 import { Button, Modal, Radio } from 'antd';
@@ -9,7 +9,7 @@ import type { Conflict } from './use-cell-save.ts';
 import styles from './list.module.css';
 
 export interface ConflictDialogProps {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly entity: string;
   readonly conflict: Conflict;
   /** The values to write over what is there; undefined to leave it. */
@@ -27,7 +27,9 @@ export function ConflictDialog({ catalog, entity, conflict, onSettle }: Conflict
     else next.delete(key);
     setMine(next);
   };
-  const chosen = Object.fromEntries(fields.filter((key) => mine.has(key)).map((key) => [key, conflict.mine[key]]));
+  const chosen = Object.fromEntries(
+    fields.filter((key) => mine.has(key)).map((key) => [key, conflict.mine[key]]),
+  );
   return (
     <Modal
       open

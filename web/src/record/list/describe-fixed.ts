@@ -1,10 +1,10 @@
-import type { Catalog } from '@atelier/entity';
+import type { DisplayCatalog } from '@atelier/entity';
 import type { FieldServices } from '@atelier/field-kinds/views';
 import { localize } from '@atelier/problem';
 import type { Filter, GroupCell } from '@atelier/query';
 
 export interface DescribeContext {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly entity: string;
   readonly services: FieldServices;
 }
@@ -18,7 +18,9 @@ export function describeFixed(filter: Filter, context: DescribeContext): string 
   const field = catalog.field(entity, cell.field);
   if (!field) return undefined;
   const label = localize(field.label, services.language);
-  return services.language === 'zh' ? `${label}：${valueText(cell, context)}` : `${label}: ${valueText(cell, context)}`;
+  return services.language === 'zh'
+    ? `${label}：${valueText(cell, context)}`
+    : `${label}: ${valueText(cell, context)}`;
 }
 
 const nothing = { zh: '空', en: 'empty' };
@@ -30,7 +32,9 @@ function valueText(cell: GroupCell, { catalog, entity, services }: DescribeConte
   const field = catalog.field(entity, cell.field);
   if (!field) return String(value);
   const { language, timeZone } = services;
-  return catalog.kindOf(field).behaviour.formatText(value, field.settings, { language, timeZone, title: services.titleOf });
+  return catalog
+    .kindOf(field)
+    .behaviour.formatText(value, field.settings, { language, timeZone, title: services.titleOf });
 }
 
 /** A bucket is named by the day on which it begins. */

@@ -1,4 +1,4 @@
-import type { Catalog, FieldModel } from '@atelier/entity';
+import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import type { ConditionGroup } from '@atelier/expression';
 import type { Filter } from '@atelier/query';
 import { Icon, useLocalize, useText } from '@atelier/ui';
@@ -12,7 +12,7 @@ import { isEmptyValue, QuickFilter, quickOperator } from './quick-filter.tsx';
 import { countRules, joinFilter, quickRule, splitFilter } from './split-filter.ts';
 
 export interface FilterBarProps {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly entity: string;
   readonly filter: Filter | undefined;
   /** Fields to offer without being asked. */
@@ -32,7 +32,12 @@ export function FilterBar(props: FilterBarProps) {
   const { group, fixed } = splitFilter(filter);
   const fields = catalog
     .fields(entity)
-    .filter((field) => isReadable(field) && !['id', 'version', 'deletedAt'].includes(field.key) && quickOperator(catalog, field));
+    .filter(
+      (field) =>
+        isReadable(field) &&
+        !['id', 'version', 'deletedAt'].includes(field.key) &&
+        quickOperator(catalog, field),
+    );
   const shown = chips({ catalog, group, fields, keys: quickFilters });
   const others = countRules(group) - shown.filter((chip) => chip.isSet).length;
   const change = (next: ConditionGroup) => onChange(joinFilter({ group: next, fixed }));
@@ -41,7 +46,14 @@ export function FilterBar(props: FilterBarProps) {
     <>
       <FixedChips {...props} fixed={fixed} group={group} />
       {shown.map(({ field }) => (
-        <QuickFilter key={field.key} catalog={catalog} entity={entity} field={field} group={group} onChange={change} />
+        <QuickFilter
+          key={field.key}
+          catalog={catalog}
+          entity={entity}
+          field={field}
+          group={group}
+          onChange={change}
+        />
       ))}
       <Dropdown
         trigger={['click']}
@@ -56,7 +68,12 @@ export function FilterBar(props: FilterBarProps) {
                 label: read(field.label),
                 onClick: () => onAdd(field.key),
               })),
-            ...(onAdvanced ? [{ type: 'divider' as const }, { key: 'advanced', label: say('filterMore'), onClick: onAdvanced }] : []),
+            ...(onAdvanced
+              ? [
+                  { type: 'divider' as const },
+                  { key: 'advanced', label: say('filterMore'), onClick: onAdvanced },
+                ]
+              : []),
           ],
         }}
       >
@@ -74,14 +91,19 @@ export function FilterBar(props: FilterBarProps) {
 }
 
 interface ChipContext {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly group: ConditionGroup;
   readonly fields: readonly FieldModel[];
   readonly keys: readonly string[];
 }
 
 /** Offered fields in their order, then those that the filter mentions in a way a chip can show. */
-function chips({ catalog, group, fields, keys }: ChipContext): { readonly field: FieldModel; readonly isSet: boolean }[] {
+function chips({
+  catalog,
+  group,
+  fields,
+  keys,
+}: ChipContext): { readonly field: FieldModel; readonly isSet: boolean }[] {
   const isSet = (field: FieldModel) => {
     const operator = quickOperator(catalog, field);
     return operator !== undefined && !isEmptyValue(quickRule(group, field.key, operator)?.value);
@@ -117,7 +139,11 @@ function FixedChips({ catalog, entity, fixed, group, onChange }: FixedChipsProps
 }
 
 /** Fields worth a chip unless the view says which: few values, chosen from a list. */
-export function proposedQuickFilters(catalog: Catalog, entity: string, shown: readonly string[]): readonly string[] {
+export function proposedQuickFilters(
+  catalog: DisplayCatalog,
+  entity: string,
+  shown: readonly string[],
+): readonly string[] {
   return shown
     .filter((key) => {
       const field = catalog.field(entity, key);

@@ -4,7 +4,7 @@ import type { Filter } from '@atelier/query';
 import { SidePanel, useLanguage, useText } from '@atelier/ui';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { useCatalog } from '../../app/catalog.tsx';
+import { useDisplayCatalog } from '../../app/catalog.tsx';
 import { ConditionBuilder } from '../../app/condition/condition-builder.tsx';
 import { readCondition } from '../../app/condition/condition-sentence.ts';
 import { withoutBroken } from '../../app/condition/tree.ts';
@@ -24,10 +24,12 @@ export interface FilterPanelProps {
 export function FilterPanel({ entity, filter, onApply, onClose }: FilterPanelProps) {
   const say = useText(recordMessages);
   const language = useLanguage();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const services = useFieldServices();
   const [start] = useState(() => splitFilter(filter));
-  const [group, setGroup] = useState<ConditionGroup | undefined>(start.group.rules.length > 0 ? start.group : undefined);
+  const [group, setGroup] = useState<ConditionGroup | undefined>(
+    start.group.rules.length > 0 ? start.group : undefined,
+  );
   const scope = useMemo(() => scopeOf(catalog, entity), [catalog, entity]);
 
   const apply = (next: ConditionGroup | undefined) => {

@@ -1,9 +1,9 @@
 import { queryRecords, type EntityEntry, type RecordQuery } from '@atelier/api';
-import type { Catalog, FieldModel } from '@atelier/entity';
+import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import { fieldView } from '@atelier/field-kinds/views';
 import { useLocalize, useText } from '@atelier/ui';
 import { useCall } from '../../api/use-call.ts';
-import { useCatalog } from '../../app/catalog.tsx';
+import { useDisplayCatalog } from '../../app/catalog.tsx';
 import { useFieldServices } from '../../app/field-services.tsx';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { recordMessages } from '../messages.ts';
@@ -34,10 +34,12 @@ export function ListFooter({ entry, rows, columns, query }: ListFooterProps) {
 function Sums({ entry, columns, query }: Omit<ListFooterProps, 'rows'>) {
   const say = useText(recordMessages);
   const read = useLocalize();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const services = useFieldServices();
   const summed = columns
-    .filter(({ field, isMasked }) => !isMasked && !field.system && catalog.kindOf(field).definition.traits.summable)
+    .filter(
+      ({ field, isMasked }) => !isMasked && !field.system && catalog.kindOf(field).definition.traits.summable,
+    )
     .slice(0, 3);
   const answer = useCall(
     queryRecords,
@@ -46,7 +48,11 @@ function Sums({ entry, columns, query }: Omit<ListFooterProps, 'rows'>) {
       body: {
         ...(query.filter && { filter: query.filter }),
         ...(query.search && { search: query.search }),
-        measures: summed.map(({ field }, index) => ({ function: 'sum' as const, field: field.key, as: `sum${index}` })),
+        measures: summed.map(({ field }, index) => ({
+          function: 'sum' as const,
+          field: field.key,
+          as: `sum${index}`,
+        })),
       },
     },
     { enabled: summed.length > 0, keep: true, staleTime: 10_000 },
@@ -60,14 +66,19 @@ function Sums({ entry, columns, query }: Omit<ListFooterProps, 'rows'>) {
         <span className={styles.sumLabel}>
           {read(field.label)} · {say('sum')}
         </span>
-        <Cell field={field} value={valueOf(catalog, field, row[`sum${index}`])} services={services} density="page" />
+        <Cell
+          field={field}
+          value={valueOf(catalog, field, row[`sum${index}`])}
+          services={services}
+          density="page"
+        />
       </span>
     );
   });
 }
 
 /** Sums come as exact decimal text; kinds whose values are JSON numbers want one. */
-function valueOf(catalog: Catalog, field: FieldModel, sum: unknown): unknown {
+function valueOf(catalog: DisplayCatalog, field: FieldModel, sum: unknown): unknown {
   if (typeof sum !== 'string') return sum ?? null;
   const { type } = catalog.kindOf(field).behaviour.valueSchema(field.settings);
   return type === 'number' || type === 'integer' ? Number(sum) : sum;

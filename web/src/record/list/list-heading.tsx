@@ -34,12 +34,19 @@ export function ListHeading({ entry, state }: ListHeadingProps) {
     { key: 'csvGb', label: say('exportCsvGb'), onClick: () => exporting.start('csvGb') },
   ];
   const more: MenuProps['items'] = [
-    ...(isPhone && mayDo(entry, 'import') ? [{ key: 'import', label: say('import'), onClick: go('import') }] : []),
-    ...(isPhone && mayDo(entry, 'export') ? [{ key: 'export', label: say('export'), children: exports }] : []),
+    ...(isPhone && mayDo(entry, 'import')
+      ? [{ key: 'import', label: say('import'), onClick: go('import') }]
+      : []),
+    ...(isPhone && mayDo(entry, 'export')
+      ? [{ key: 'export', label: say('export'), children: exports }]
+      : []),
     ...(mayDo(entry, 'import') ? [{ key: 'imports', label: say('importPast'), onClick: go('imports') }] : []),
     ...(mayDo(entry, 'delete') ? [{ key: 'bin', label: say('recycleBin'), onClick: go('recycle-bin') }] : []),
     ...(maySee(me, 'entity:design')
-      ? [{ type: 'divider' as const }, { key: 'design', label: say('designEntity'), onClick: () => void navigate(`/design/${entity}`) }]
+      ? [
+          { type: 'divider' as const },
+          { key: 'design', label: say('designEntity'), onClick: () => void navigate(`/design/${entity}`) },
+        ]
       : []),
   ];
   return (
@@ -59,7 +66,12 @@ export function ListHeading({ entry, state }: ListHeadingProps) {
           )}
           {!isPhone && mayDo(entry, 'import') && <Button onClick={go('import')}>{say('import')}</Button>}
           {mayDo(entry, 'create') && (
-            <Button type="primary" icon={<Plus aria-hidden />} className={isPhone ? (styles.phoneAdd ?? '') : ''} onClick={go('new')}>
+            <Button
+              type="primary"
+              icon={<Plus aria-hidden />}
+              className={isPhone ? (styles.phoneAdd ?? '') : ''}
+              onClick={go('new')}
+            >
               {say('add')}
             </Button>
           )}

@@ -5,7 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { shownProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
-import { mayDo, useCatalog, useEntityEntry } from '../../app/catalog.tsx';
+import { mayDo, useDisplayCatalog, useEntityEntry } from '../../app/catalog.tsx';
 import { useFieldServices } from '../../app/field-services.tsx';
 import { NotFound } from '../../app/not-found.tsx';
 import { recordAddress } from '../../app/record-links.ts';
@@ -32,7 +32,9 @@ import { listQuery, useRows, type Row } from './use-rows.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
-const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }));
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}));
 const PhoneToolbar = lazy(async () => ({ default: (await import('./phone-toolbar.tsx')).PhoneToolbar }));
 
 export function ListPage() {
@@ -47,7 +49,10 @@ function ListWithViews({ entry }: { readonly entry: EntityEntry }) {
   const views = useCall(listViews, { search: { entity } });
   const list = useListState(entry, views.data?.views);
   const say = useText(recordMessages);
-  if (views.isError) return <ErrorPanel problem={shownProblem(views.error, say('failed'))} onRetry={() => void views.refetch()} />;
+  if (views.isError)
+    return (
+      <ErrorPanel problem={shownProblem(views.error, say('failed'))} onRetry={() => void views.refetch()} />
+    );
   if (!list) return <Loading rows={8} />;
   return <RecordList entry={entry} list={list} />;
 }
@@ -64,9 +69,12 @@ function RecordList({ entry, list }: RecordListProps) {
   const say = useText(recordMessages);
   const isPhone = useIsPhone();
   const navigate = useNavigate();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const { state, change } = list;
-  const rows = useRows(entity, useMemo(() => listQuery(catalog, entity, state), [catalog, entity, state]));
+  const rows = useRows(
+    entity,
+    useMemo(() => listQuery(catalog, entity, state), [catalog, entity, state]),
+  );
   const edits = useCellSave(entity, rows);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setIsAll] = useState(false);
@@ -93,9 +101,20 @@ function RecordList({ entry, list }: RecordListProps) {
   const label = read(model.label);
   const query = listQuery(catalog, entity, state);
   const selection = isAll
-    ? { query: { ...(query.filter && { filter: query.filter }), ...(query.search && { search: query.search }) } }
+    ? {
+        query: {
+          ...(query.filter && { filter: query.filter }),
+          ...(query.search && { search: query.search }),
+        },
+      }
     : { ids: [...selected] };
-  const quickFilters = list.view?.model.quickFilters ?? proposedQuickFilters(catalog, entity, list.base.columns.map((column) => column.field));
+  const quickFilters =
+    list.view?.model.quickFilters ??
+    proposedQuickFilters(
+      catalog,
+      entity,
+      list.base.columns.map((column) => column.field),
+    );
   const isEmpty = !rows.isLoading && rows.rows.length === 0;
   const tools = { entry, list, quickFilters, total: rows.total };
 
@@ -122,7 +141,11 @@ function RecordList({ entry, list }: RecordListProps) {
         {rows.error ? (
           <ErrorPanel problem={shownProblem(rows.error, say('failed'))} onRetry={rows.reload} />
         ) : isEmpty ? (
-          <ListEmpty entry={entry} isNarrowed={state.filter !== undefined || state.search !== ''} onWiden={() => change({ filter: undefined, search: '' })} />
+          <ListEmpty
+            entry={entry}
+            isNarrowed={state.filter !== undefined || state.search !== ''}
+            onWiden={() => change({ filter: undefined, search: '' })}
+          />
         ) : isPhone ? (
           <CardList
             label={say('gridLabel', { entity: label })}
@@ -171,7 +194,18 @@ function RecordList({ entry, list }: RecordListProps) {
             isAll={isAll}
             selection={selection}
             busy={bulk.busy}
-            editable={mayDo(entry, 'update') ? catalog.fields(entity).filter((field) => !field.system && entry.rights.fields[field.key] === 'write' && !catalog.kindOf(field).definition.traits.generated) : []}
+            editable={
+              mayDo(entry, 'update')
+                ? catalog
+                    .fields(entity)
+                    .filter(
+                      (field) =>
+                        !field.system &&
+                        entry.rights.fields[field.key] === 'write' &&
+                        !catalog.kindOf(field).definition.traits.generated,
+                    )
+                : []
+            }
             mayDelete={mayDo(entry, 'delete')}
             onAll={() => setIsAll(true)}
             onClear={clear}
@@ -183,7 +217,12 @@ function RecordList({ entry, list }: RecordListProps) {
           />
         )}
         {edits.conflict && (
-          <ConflictDialog catalog={catalog} entity={entity} conflict={edits.conflict} onSettle={edits.settle} />
+          <ConflictDialog
+            catalog={catalog}
+            entity={entity}
+            conflict={edits.conflict}
+            onSettle={edits.settle}
+          />
         )}
       </Suspense>
     </Page>
@@ -199,12 +238,16 @@ function changeColumn(column: ColumnChange, { state, change, addQuickFilter }: L
     case 'resize':
       return change({
         columns: state.columns.map((one) =>
-          one.field === column.field ? { field: one.field, ...(column.width && { width: column.width }) } : one,
+          one.field === column.field
+            ? { field: one.field, ...(column.width && { width: column.width }) }
+            : one,
         ),
       });
     case 'sort': {
       const { field, direction } = column;
-      return change({ sort: direction ? [{ field, direction }] : state.sort.filter((one) => one.field !== field) });
+      return change({
+        sort: direction ? [{ field, direction }] : state.sort.filter((one) => one.field !== field),
+      });
     }
     case 'filter':
       return addQuickFilter(column.field);
@@ -213,7 +256,7 @@ function changeColumn(column: ColumnChange, { state, change, addQuickFilter }: L
 
 /** How a row is called, in the language and zone of the viewer. */
 export function useTitles(entity: string): (row: Row) => string {
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const { language, timeZone, titleOf: title } = useFieldServices();
   return useCallback(
     (row: Row) => titleOf(catalog, entity, { values: row.values, format: { language, timeZone, title } }),
@@ -234,7 +277,13 @@ function useListShortcuts(entry: EntityEntry, undoLast: () => void): void {
   const navigate = useNavigate();
   useShortcuts([
     ...(mayDo(entry, 'create')
-      ? [{ keys: 'n', label: say('shortcutNew'), run: () => void navigate(`/records/${entry.model.key}/new`) }]
+      ? [
+          {
+            keys: 'n',
+            label: say('shortcutNew'),
+            run: () => void navigate(`/records/${entry.model.key}/new`),
+          },
+        ]
       : []),
     { keys: 'Mod+z', label: say('shortcutUndo'), run: undoLast },
   ]);

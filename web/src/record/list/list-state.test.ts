@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { isChanged, moveColumn, readChanges, toggleSort, writeChanges, type ListState } from './list-state.ts';
+import {
+  isChanged,
+  moveColumn,
+  readChanges,
+  toggleSort,
+  writeChanges,
+  type ListState,
+} from './list-state.ts';
 
 const base: ListState = {
   columns: [{ field: 'name' }, { field: 'stage', width: 160 }],
@@ -38,7 +45,9 @@ describe('the address of a list', () => {
   });
 
   test('that was cut off shows the list without the part that cannot be read', () => {
-    expect(readChanges(new URLSearchParams('filter={"combinator"&density=huge'))).toEqual({ filter: undefined });
+    expect(readChanges(new URLSearchParams('filter={"combinator"&density=huge'))).toEqual({
+      filter: undefined,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { View, ViewModel } from '@atelier/api';
-import type { Catalog, FieldModel } from '@atelier/entity';
+import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import type { Filter, Sort } from '@atelier/query';
 import { readSort, writeSort } from '../../app/record-links.ts';
 
@@ -25,9 +25,15 @@ export type ListChanges = Partial<ListState>;
 const names = { columns: 'fields', filter: 'filter', search: 'q', sort: 'sort', density: 'density' } as const;
 
 /** The list as it is without any view: the title first, then what fits into a line. */
-export function plainState(catalog: Catalog, entity: string, isReadable: (field: FieldModel) => boolean): ListState {
+export function plainState(
+  catalog: DisplayCatalog,
+  entity: string,
+  isReadable: (field: FieldModel) => boolean,
+): ListState {
   const model = catalog.entity(entity);
-  const own = (model?.fields ?? []).filter((field) => isReadable(field) && !catalog.kindOf(field).definition.traits.wide);
+  const own = (model?.fields ?? []).filter(
+    (field) => isReadable(field) && !catalog.kindOf(field).definition.traits.wide,
+  );
   const title = own.filter((field) => field.key === model?.titleField);
   const rest = own.filter((field) => field.key !== model?.titleField);
   return {

@@ -1,7 +1,7 @@
 import type { EntityEntry } from '@atelier/api';
 import { Toolbar, useText } from '@atelier/ui';
 import { useState } from 'react';
-import { useCatalog } from '../../app/catalog.tsx';
+import { useDisplayCatalog } from '../../app/catalog.tsx';
 import { recordMessages } from '../messages.ts';
 import { AdvancedFilter } from './advanced-filter.tsx';
 import { ColumnsButton } from './columns-button.tsx';
@@ -20,7 +20,7 @@ export interface ListToolbarProps {
 /** Search, filters and columns above a list. */
 export function ListToolbar({ entry, list, quickFilters }: ListToolbarProps) {
   const say = useText(recordMessages);
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const [advanced, setAdvanced] = useState(false);
   const entity = entry.model.key;
   const { state, change } = list;

@@ -2,7 +2,7 @@ import { SidePanel, useLocalize, useText } from '@atelier/ui';
 import { Button, Select } from 'antd';
 import { ArrowDownUp, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import { useCatalog } from '../../app/catalog.tsx';
+import { useDisplayCatalog } from '../../app/catalog.tsx';
 import { recordMessages } from '../messages.ts';
 import { AdvancedFilter } from './advanced-filter.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -16,7 +16,7 @@ import { isReadable } from './use-list-state.ts';
 export function PhoneToolbar({ entry, list, quickFilters, total }: ListToolbarProps) {
   const say = useText(recordMessages);
   const read = useLocalize();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const [open, setOpen] = useState(false);
   const [advanced, setAdvanced] = useState(false);
   const entity = entry.model.key;
@@ -25,7 +25,12 @@ export function PhoneToolbar({ entry, list, quickFilters, total }: ListToolbarPr
   const count = countRules(group) + fixed.length;
   const sortable = catalog
     .fields(entity)
-    .filter((field) => isReadable(entry, field) && catalog.kindOf(field).definition.traits.ordered && !['id', 'version', 'deletedAt'].includes(field.key));
+    .filter(
+      (field) =>
+        isReadable(entry, field) &&
+        catalog.kindOf(field).definition.traits.ordered &&
+        !['id', 'version', 'deletedAt'].includes(field.key),
+    );
   const order = state.sort[0];
   return (
     <div className={styles.phoneTools}>
@@ -62,13 +67,20 @@ export function PhoneToolbar({ entry, list, quickFilters, total }: ListToolbarPr
               aria-label={say('sortBy')}
               {...(order && { value: order.field })}
               options={sortable.map((field) => ({ value: field.key, label: read(field.label) }))}
-              onChange={(field: string) => change({ sort: [{ field, direction: order?.direction ?? 'ascending' }] })}
+              onChange={(field: string) =>
+                change({ sort: [{ field, direction: order?.direction ?? 'ascending' }] })
+              }
             />
             <Button
               icon={<ArrowDownUp aria-hidden />}
               disabled={!order}
               onClick={() =>
-                order && change({ sort: [{ ...order, direction: order.direction === 'ascending' ? 'descending' : 'ascending' }] })
+                order &&
+                change({
+                  sort: [
+                    { ...order, direction: order.direction === 'ascending' ? 'descending' : 'ascending' },
+                  ],
+                })
               }
             >
               {order?.direction === 'descending' ? say('sortDescending') : say('sortAscending')}

@@ -1,4 +1,4 @@
-import type { Catalog, FieldModel } from '@atelier/entity';
+import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import type { ConditionGroup, ConditionOperator } from '@atelier/expression';
 import { operatorsOf } from '@atelier/field-kinds';
 import { fieldView } from '@atelier/field-kinds/views';
@@ -11,19 +11,28 @@ import styles from './list.module.css';
 import { quickRule, withQuickRule } from './split-filter.ts';
 
 /** The operator by which a field is filtered in one touch: the one that takes several values, if it has one. */
-export function quickOperator(catalog: Catalog, field: FieldModel): ConditionOperator | undefined {
+export function quickOperator(catalog: DisplayCatalog, field: FieldModel): ConditionOperator | undefined {
   const offered = operatorsOf(catalog.kindOf(field).definition.traits);
-  const several = offered.find((one) => one.input === 'list' && (one.operator === 'oneOf' || one.operator === 'hasAny'));
+  const several = offered.find(
+    (one) => one.input === 'list' && (one.operator === 'oneOf' || one.operator === 'hasAny'),
+  );
   if (several && !offered.some((one) => one.operator === 'contains')) return several.operator;
-  return offered.find((one) => one.operator === 'contains' || one.operator === 'between' || one.operator === 'equal')?.operator;
+  return offered.find(
+    (one) => one.operator === 'contains' || one.operator === 'between' || one.operator === 'equal',
+  )?.operator;
 }
 
 export function isEmptyValue(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.every(isEmptyValue));
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (Array.isArray(value) && value.every(isEmptyValue))
+  );
 }
 
 export interface QuickFilterProps {
-  readonly catalog: Catalog;
+  readonly catalog: DisplayCatalog;
   readonly entity: string;
   readonly field: FieldModel;
   readonly group: ConditionGroup;
@@ -70,7 +79,12 @@ export function QuickFilter({ catalog, entity, field, group, onChange }: QuickFi
           {label}
           {chosen.length === 1 && (
             <span className={styles.quickValue}>
-              <Cell field={field} value={Array.isArray(value) && operator === 'hasAny' ? value : chosen[0]} services={services} density="list" />
+              <Cell
+                field={field}
+                value={Array.isArray(value) && operator === 'hasAny' ? value : chosen[0]}
+                services={services}
+                density="list"
+              />
             </span>
           )}
           {chosen.length > 1 && <span className={styles.quickCount}>{chosen.length}</span>}

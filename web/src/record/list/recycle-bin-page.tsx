@@ -18,7 +18,7 @@ import { useNavigate, useParams } from 'react-router';
 import { shownProblem } from '../../api/api-problem.ts';
 import { call } from '../../api/call.ts';
 import { toastProblem } from '../../api/use-call.ts';
-import { mayDo, useCatalog, useEntityEntry } from '../../app/catalog.tsx';
+import { mayDo, useDisplayCatalog, useEntityEntry } from '../../app/catalog.tsx';
 import { NotFound } from '../../app/not-found.tsx';
 import { useMe } from '../../app/session.tsx';
 import { Grid } from '../grid/grid.tsx';
@@ -43,11 +43,14 @@ function RecycleBin({ entry }: { readonly entry: EntityEntry }) {
   const say = useText(recordMessages);
   const read = useLocalize();
   const navigate = useNavigate();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const entity = entry.model.key;
   const [state, setState] = useState<ListState>(() => binState(entry, catalog));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const rows = useRows(entity, useMemo(() => listQuery(catalog, entity, state, true), [catalog, entity, state]));
+  const rows = useRows(
+    entity,
+    useMemo(() => listQuery(catalog, entity, state, true), [catalog, entity, state]),
+  );
   const titled = useTitles(entity);
   const columns = useMemo(
     () => gridColumns(state.columns, { catalog, entity, rights: entry.rights, readOnly: true }),
@@ -96,13 +99,17 @@ function RecycleBin({ entry }: { readonly entry: EntityEntry }) {
         )}
       </div>
       {selected.size > 0 && (
-        <BinBar entity={entity} rows={rows.rows.filter((row) => selected.has(row.id))} onClear={() => setSelected(new Set())} />
+        <BinBar
+          entity={entity}
+          rows={rows.rows.filter((row) => selected.has(row.id))}
+          onClear={() => setSelected(new Set())}
+        />
       )}
     </Page>
   );
 }
 
-function binState(entry: EntityEntry, catalog: ReturnType<typeof useCatalog>): ListState {
+function binState(entry: EntityEntry, catalog: ReturnType<typeof useDisplayCatalog>): ListState {
   const plain = plainState(catalog, entry.model.key, (field) => isReadable(entry, field));
   const columns = [...plain.columns.slice(0, 5), { field: 'deletedAt' }];
   return { ...plain, columns, sort: [{ field: 'deletedAt', direction: 'descending' }] };
@@ -123,10 +130,14 @@ function BinBar({ entity, rows, onClear }: BinBarProps) {
 
   const restore = async () => {
     try {
-      const { done, refused, issues } = await call(restoreRecords, { params: { entity }, body: { select: { ids } } });
+      const { done, refused, issues } = await call(restoreRecords, {
+        params: { entity },
+        body: { select: { ids } },
+      });
       onClear();
       if (done > 0) toast.success(say('binRestored', { count: done }));
-      if (refused > 0) toast.danger(say('bulkRefused', { count: refused, reason: issues[0]?.issue.message ?? '' }));
+      if (refused > 0)
+        toast.danger(say('bulkRefused', { count: refused, reason: issues[0]?.issue.message ?? '' }));
       await reloadRows(client, entity);
     } catch (error) {
       toastProblem(error);

@@ -4,7 +4,10 @@ import { countRules, joinFilter, quickRule, splitFilter, withQuickRule } from '.
 
 const lead: ConditionRule = { field: 'stage', operator: 'oneOf', value: ['lead'] };
 const group: ConditionGroup = { combinator: 'and', rules: [lead] };
-const either: ConditionGroup = { combinator: 'or', rules: [lead, { field: 'name', operator: 'contains', value: '王' }] };
+const either: ConditionGroup = {
+  combinator: 'or',
+  rules: [lead, { field: 'name', operator: 'contains', value: '王' }],
+};
 const cell = { cell: { field: 'city', value: '上海' } };
 
 describe('a filter', () => {

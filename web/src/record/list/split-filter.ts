@@ -33,14 +33,18 @@ export function joinFilter({ group, fixed }: SplitFilter): Filter | undefined {
 /** The rule of a quick filter: at the top of an AND tree, on this field. */
 export function quickRule(group: ConditionGroup, field: string, operator: string): ConditionRule | undefined {
   if (group.combinator !== 'and' || group.not) return undefined;
-  return group.rules.find((rule): rule is ConditionRule => !isGroup(rule) && rule.field === field && rule.operator === operator);
+  return group.rules.find(
+    (rule): rule is ConditionRule => !isGroup(rule) && rule.field === field && rule.operator === operator,
+  );
 }
 
 /** The same tree with the rule of a quick filter set, or without it. */
 export function withQuickRule(group: ConditionGroup, rule: ConditionRule, isSet: boolean): ConditionGroup {
   const old = quickRule(group, rule.field, rule.operator);
   if (old) {
-    const rules = group.rules.flatMap((one) => (one === old ? (isSet ? [{ ...old, value: rule.value }] : []) : [one]));
+    const rules = group.rules.flatMap((one) =>
+      one === old ? (isSet ? [{ ...old, value: rule.value }] : []) : [one],
+    );
     return { ...group, rules };
   }
   if (!isSet) return group;

@@ -1,4 +1,11 @@
-import { deleteRecords, undoCause, updateRecords, type BulkAnswer, type Cause, type Selection } from '@atelier/api';
+import {
+  deleteRecords,
+  undoCause,
+  updateRecords,
+  type BulkAnswer,
+  type Cause,
+  type Selection,
+} from '@atelier/api';
 import type { RecordValues } from '@atelier/entity';
 import { toast, useText } from '@atelier/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -22,9 +29,11 @@ export function useBulk(entity: string, onDone: () => void) {
       const answer = await work();
       onDone();
       await reloadRows(client, entity);
-      if (answer.done > 0) toast.success(sentence(answer.done), { label: say('undo'), run: () => takeBack(answer.cause) });
+      if (answer.done > 0)
+        toast.success(sentence(answer.done), { label: say('undo'), run: () => takeBack(answer.cause) });
       const reason = answer.issues[0]?.issue.message;
-      if (answer.refused > 0) toast.danger(say('bulkRefused', { count: answer.refused, reason: reason ?? '' }));
+      if (answer.refused > 0)
+        toast.danger(say('bulkRefused', { count: answer.refused, reason: reason ?? '' }));
     } catch (error) {
       toastProblem(error);
     } finally {
@@ -35,9 +44,15 @@ export function useBulk(entity: string, onDone: () => void) {
   return {
     busy,
     remove: (select: Selection) =>
-      run(() => call(deleteRecords, { params, body: { select } }), (count) => say('deleted', { count })),
+      run(
+        () => call(deleteRecords, { params, body: { select } }),
+        (count) => say('deleted', { count }),
+      ),
     update: (select: Selection, values: RecordValues) =>
-      run(() => call(updateRecords, { params, body: { select, values } }), (count) => say('bulkEdited', { count })),
+      run(
+        () => call(updateRecords, { params, body: { select, values } }),
+        (count) => say('bulkEdited', { count }),
+      ),
   };
 }
 
@@ -60,6 +75,8 @@ export function useTakeBack(entity: string): (cause: Cause) => Promise<void> {
 
 function countsOf(result: unknown): { readonly reversed: number; readonly kept: number } {
   const numberOf = (key: 'reversed' | 'kept' | 'failed') =>
-    typeof result === 'object' && result !== null && key in result ? Number(Object.entries(result).find(([name]) => name === key)?.[1] ?? 0) : 0;
+    typeof result === 'object' && result !== null && key in result
+      ? Number(Object.entries(result).find(([name]) => name === key)?.[1] ?? 0)
+      : 0;
   return { reversed: numberOf('reversed'), kept: numberOf('kept') + numberOf('failed') };
 }

@@ -72,7 +72,13 @@ export function useCellSave(entity: string, rows: Rows): CellSave {
 
   const write = async (row: Row, change: Write) => {
     try {
-      accept(row, await call(updateRecord, { params: { entity, id: row.id }, body: { version: row.version, values: change.values } }));
+      accept(
+        row,
+        await call(updateRecord, {
+          params: { entity, id: row.id },
+          body: { version: row.version, values: change.values },
+        }),
+      );
     } catch (error) {
       await refuse(row, change, error).catch(toastProblem);
     }
@@ -117,7 +123,10 @@ function newest(known: Row | undefined, row: Row): Row {
   return known && known.version >= row.version ? known : row;
 }
 
-async function takeBack(entity: string, change: { readonly id: string; readonly version: number }): Promise<RecordValues> {
+async function takeBack(
+  entity: string,
+  change: { readonly id: string; readonly version: number },
+): Promise<RecordValues> {
   await call(undoChange, { params: { entity, id: change.id, version: change.version } });
   const { record } = await call(readRecord, { params: { entity, id: change.id } });
   return record;

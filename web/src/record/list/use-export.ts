@@ -3,7 +3,7 @@ import { toast, useLocalize, useText } from '@atelier/ui';
 import { useState } from 'react';
 import { download } from '../../api/files.ts';
 import { toastProblem } from '../../api/use-call.ts';
-import { useCatalog } from '../../app/catalog.tsx';
+import { useDisplayCatalog } from '../../app/catalog.tsx';
 import { recordMessages } from '../messages.ts';
 import type { ListState } from './list-state.ts';
 
@@ -13,7 +13,7 @@ export type ExportFormat = 'xlsx' | 'csv' | 'csvGb';
 export function useExport(entity: string, state: ListState) {
   const say = useText(recordMessages);
   const read = useLocalize();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const [busy, setBusy] = useState(false);
 
   const start = async (format: ExportFormat) => {
@@ -33,7 +33,9 @@ export function useExport(entity: string, state: ListState) {
               ...(state.search && { search: state.search }),
             },
             format: format === 'xlsx' ? 'xlsx' : 'csv',
-            ...(format !== 'xlsx' && { encoding: format === 'csvGb' ? ('gb18030' as const) : ('utf-8' as const) }),
+            ...(format !== 'xlsx' && {
+              encoding: format === 'csvGb' ? ('gb18030' as const) : ('utf-8' as const),
+            }),
           },
         },
         `${label ? read(label) : entity}.${format === 'xlsx' ? 'xlsx' : 'csv'}`,

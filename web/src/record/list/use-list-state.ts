@@ -2,8 +2,16 @@ import type { EntityEntry, View } from '@atelier/api';
 import type { FieldModel } from '@atelier/entity';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useCatalog } from '../../app/catalog.tsx';
-import { isChanged, plainState, readChanges, viewState, writeChanges, type ListChanges, type ListState } from './list-state.ts';
+import { useDisplayCatalog } from '../../app/catalog.tsx';
+import {
+  isChanged,
+  plainState,
+  readChanges,
+  viewState,
+  writeChanges,
+  type ListChanges,
+  type ListState,
+} from './list-state.ts';
 
 /** In an address: the list without any view, although one would open by itself. */
 const noView = '-';
@@ -24,8 +32,11 @@ export interface ListStateHandle {
 }
 
 /** The list as the address says it. Undefined while the view that it names is still on its way. */
-export function useListState(entry: EntityEntry, views: readonly View[] | undefined): ListStateHandle | undefined {
-  const catalog = useCatalog();
+export function useListState(
+  entry: EntityEntry,
+  views: readonly View[] | undefined,
+): ListStateHandle | undefined {
+  const catalog = useDisplayCatalog();
   const entity = entry.model.key;
   const [search, setSearch] = useSearchParams();
   const [addedFilters, setAddedFilters] = useState<readonly string[]>([]);
@@ -48,7 +59,9 @@ export function useListState(entry: EntityEntry, views: readonly View[] | undefi
     isChanged: isChanged(state, base),
     // Typing is not a step to come back to; everything else is.
     change: (change) =>
-      setSearch((old) => writeChanges(old, { ...state, ...change }, base), { replace: 'search' in change || 'columns' in change }),
+      setSearch((old) => writeChanges(old, { ...state, ...change }, base), {
+        replace: 'search' in change || 'columns' in change,
+      }),
     open: (next) => setSearch(addressOfView(next, entry.defaultView)),
     reset: () => setSearch(addressOfView(view, entry.defaultView)),
     addedFilters,

@@ -16,7 +16,8 @@ export function usePastedSheet(isOn: boolean, onSheet: (file: File) => void): vo
   useEffect(() => {
     if (!isOn) return;
     const onPaste = (event: ClipboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]')) return;
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]'))
+        return;
       const file = sheetFile(event.clipboardData?.getData('text/plain') ?? '');
       if (!file) return;
       event.preventDefault();

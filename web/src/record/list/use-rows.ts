@@ -1,5 +1,5 @@
 import { queryRecords, type RecordQuery } from '@atelier/api';
-import type { Catalog, RecordValues } from '@atelier/entity';
+import type { DisplayCatalog, RecordValues } from '@atelier/entity';
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { callUntil } from '../../api/call.ts';
-import { useCatalog } from '../../app/catalog.tsx';
+import { useDisplayCatalog } from '../../app/catalog.tsx';
 import { useRememberTitles } from '../../app/field-services.tsx';
 import type { ListState } from './list-state.ts';
 
@@ -51,7 +51,12 @@ const pageSize = 100;
 const keptPages = 20;
 
 /** The query for what a list shows, without its paging. */
-export function listQuery(catalog: Catalog, entity: string, state: ListState, deleted = false): RecordQuery {
+export function listQuery(
+  catalog: DisplayCatalog,
+  entity: string,
+  state: ListState,
+  deleted = false,
+): RecordQuery {
   const fields = state.columns.map((column) => column.field);
   const title = catalog.entity(entity)?.titleField;
   const related = fields.filter((key) => {
@@ -59,7 +64,9 @@ export function listQuery(catalog: Catalog, entity: string, state: ListState, de
     return field !== undefined && catalog.targetOf(field) !== undefined;
   });
   return {
-    select: [...new Set(['id', 'version', ...(title ? [title] : []), ...(deleted ? ['deletedAt'] : []), ...fields])],
+    select: [
+      ...new Set(['id', 'version', ...(title ? [title] : []), ...(deleted ? ['deletedAt'] : []), ...fields]),
+    ],
     ...(state.filter && { filter: state.filter }),
     ...(state.search && { search: state.search }),
     sort: state.sort,
@@ -71,7 +78,7 @@ export function listQuery(catalog: Catalog, entity: string, state: ListState, de
 /** Rows of a list, page after page by cursor, as one growing array. */
 export function useRows(entity: string, query: RecordQuery): Rows {
   const client = useQueryClient();
-  const catalog = useCatalog();
+  const catalog = useDisplayCatalog();
   const rememberTitles = useRememberTitles();
   const key: QueryKey = ['rows', entity, query];
 
@@ -119,7 +126,10 @@ export function useRows(entity: string, query: RecordQuery): Rows {
       void change((page) => ({
         ...page,
         rows: page.rows.filter((row) => !ids.has(row.id)),
-        total: page.total === undefined ? undefined : page.total - page.rows.filter((row) => ids.has(row.id)).length,
+        total:
+          page.total === undefined
+            ? undefined
+            : page.total - page.rows.filter((row) => ids.has(row.id)).length,
       })),
   };
 }

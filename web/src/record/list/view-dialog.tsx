@@ -43,7 +43,13 @@ export function ViewDialog({ title, label, maySharing, onSave, onClose }: ViewDi
         {inputs.map((input, index) => (
           <FormField key={input.key} label={input.name}>
             {(ids) => (
-              <Input {...ids} autoFocus={index === 0} maxLength={80} value={input.value} onChange={(event) => input.set(event.target.value)} />
+              <Input
+                {...ids}
+                autoFocus={index === 0}
+                maxLength={80}
+                value={input.value}
+                onChange={(event) => input.set(event.target.value)}
+              />
             )}
           </FormField>
         ))}

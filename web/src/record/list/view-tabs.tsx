@@ -34,25 +34,48 @@ export function ViewTabs(props: ViewTabsProps) {
   return (
     <div className={styles.views}>
       <nav className={styles.viewTabs} aria-label={say('views')}>
-        <button type="button" className={styles.view} aria-current={!current} onClick={() => onOpen(undefined)}>
+        <button
+          type="button"
+          className={styles.view}
+          aria-current={!current}
+          onClick={() => onOpen(undefined)}
+        >
           {say('viewAll')}
         </button>
         {views.map((view) => (
           <span key={view.key} className={styles.viewItem} data-current={view.key === current?.key}>
-            <button type="button" className={styles.view} aria-current={view.key === current?.key} onClick={() => onOpen(view)}>
+            <button
+              type="button"
+              className={styles.view}
+              aria-current={view.key === current?.key}
+              onClick={() => onOpen(view)}
+            >
               {!view.shared && <Lock aria-label={say('viewPersonal')} />}
               {read(view.model.label)}
             </button>
             {view.key === current?.key && (
-              <Dropdown trigger={['click']} menu={{ items: viewMenu(view, actions, () => setDialog('rename'), say) }}>
-                <button type="button" className={styles.viewMenu} aria-label={say('viewOptions', { view: read(view.model.label) })}>
+              <Dropdown
+                trigger={['click']}
+                menu={{ items: viewMenu(view, actions, () => setDialog('rename'), say) }}
+              >
+                <button
+                  type="button"
+                  className={styles.viewMenu}
+                  aria-label={say('viewOptions', { view: read(view.model.label) })}
+                >
                   <ChevronDown aria-hidden />
                 </button>
               </Dropdown>
             )}
           </span>
         ))}
-        <button type="button" className={styles.viewAdd} aria-label={say('viewNew')} title={say('viewNew')} onClick={() => setDialog('new')}>
+        <button
+          type="button"
+          className={styles.viewAdd}
+          aria-label={say('viewNew')}
+          title={say('viewNew')}
+          onClick={() => setDialog('new')}
+        >
           <Plus aria-hidden />
         </button>
       </nav>
@@ -128,13 +151,19 @@ function useViewActions({ entity, state, onOpen }: ViewTabsProps): ViewActions {
   const choose = useChange(chooseDefaultView, touches);
   const drop = useChange(deleteView, touches);
 
-  const put = (view: View, change: { readonly model: ViewModel; readonly shared: boolean }, done: (saved: View) => void) =>
+  const put = (
+    view: View,
+    change: { readonly model: ViewModel; readonly shared: boolean },
+    done: (saved: View) => void,
+  ) =>
     store.mutate(
       { params: { key: view.key }, body: { ...change, version: view.version } },
       {
         onSuccess: done,
         onError: (error) =>
-          isProblem(error) && error.code.endsWith('stale') ? toast.danger(say('viewStale')) : toastProblem(error),
+          isProblem(error) && error.code.endsWith('stale')
+            ? toast.danger(say('viewStale'))
+            : toastProblem(error),
       },
     );
   const saved = (view: View) => {
@@ -153,10 +182,12 @@ function useViewActions({ entity, state, onOpen }: ViewTabsProps): ViewActions {
           },
         },
       ),
-    save: (view) => put(view, { model: modelOf(entity, view.model.label, state, view.model), shared: view.shared }, saved),
+    save: (view) =>
+      put(view, { model: modelOf(entity, view.model.label, state, view.model), shared: view.shared }, saved),
     rename: (view, label, done) => put(view, { model: { ...view.model, label }, shared: view.shared }, done),
     share: (view, shared) => put(view, { model: view.model, shared }, () => toast.success(say('viewSaved'))),
-    makeDefault: (view, isDefault) => choose.mutate({ params: { entity }, body: { view: isDefault ? view.key : null } }),
+    makeDefault: (view, isDefault) =>
+      choose.mutate({ params: { entity }, body: { view: isDefault ? view.key : null } }),
     remove: (view) =>
       drop.mutate(
         { params: { key: view.key } },
@@ -165,7 +196,8 @@ function useViewActions({ entity, state, onOpen }: ViewTabsProps): ViewActions {
             onOpen(undefined);
             toast.neutral(say('viewDeleted', { view: read(view.model.label) }), {
               label: say('undo'),
-              run: () => create.mutate({ body: { model: view.model, shared: view.shared } }, { onSuccess: onOpen }),
+              run: () =>
+                create.mutate({ body: { model: view.model, shared: view.shared } }, { onSuccess: onOpen }),
             });
           },
         },
@@ -198,6 +230,12 @@ function viewMenu(
         ]
       : []),
     { type: 'divider' },
-    { key: 'delete', danger: true, label: say('viewDelete'), disabled: !view.editable, onClick: () => actions.remove(view) },
+    {
+      key: 'delete',
+      danger: true,
+      label: say('viewDelete'),
+      disabled: !view.editable,
+      onClick: () => actions.remove(view),
+    },
   ];
 }
