@@ -14,7 +14,7 @@ export interface Answer<Body> {
 export class TestClient {
   constructor(
     readonly url: string,
-    private readonly credentials: Readonly<Record<string, string>> = {},
+    readonly credentials: Readonly<Record<string, string>> = {},
   ) {}
 
   /** The answer of a call that succeeds; throws with the problem in its message when it does not. */

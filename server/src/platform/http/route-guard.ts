@@ -7,6 +7,8 @@ import { requestProblem } from './request-problems.ts';
 import { setState } from './request-state.ts';
 import { routeOf } from './route.ts';
 
+const nothing = { params: undefined, search: undefined, body: undefined };
+
 /** Stands before every handler: who is calling, may they, and is what they sent of the described shape. */
 @Injectable()
 export class RouteGuard implements CanActivate {
@@ -19,6 +21,8 @@ export class RouteGuard implements CanActivate {
     const request = http.getRequest<FastifyRequest>();
     const found = this.callers.find(request, http.getResponse<FastifyReply>());
     const caller = found instanceof Promise ? await found : found;
+    // Known from here on: a refusal is told in the caller's language.
+    setState(request, { caller, input: nothing });
     this.admit(route, request, caller);
     setState(request, { caller, input: route.read(request) });
     return true;
