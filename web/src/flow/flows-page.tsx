@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Workflow } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Answer } from '../api/answer.tsx';
 import { designMessages } from '../app/design/messages.ts';
 import { useMe } from '../app/session.tsx';
@@ -17,6 +17,7 @@ export function FlowsPage() {
   const say = useText(flowMessages);
   const list = useQuery({ queryKey: [flowApi.tag, 'list'], queryFn: () => flowApi.list() });
   const [isNew, setNew] = useState(false);
+  const navigate = useNavigate();
   const add = (
     <Button type="primary" onClick={() => setNew(true)}>
       {say('newFlow')}
@@ -28,9 +29,9 @@ export function FlowsPage() {
         title={say('flows')}
         actions={
           <>
-            <Link to="/flows/runs">
-              <Button type="text">{say('allRuns')}</Button>
-            </Link>
+            <Button type="text" onClick={() => void navigate('/flows/runs')}>
+              {say('allRuns')}
+            </Button>
             {add}
           </>
         }

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { ChartNoAxesColumn, RotateCw } from 'lucide-react';
 import type { CSSProperties } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { Answer } from '../api/answer.tsx';
 import { maySee } from '../app/nav-entry.ts';
 import { useMe } from '../app/session.tsx';
@@ -33,9 +33,7 @@ function Published({ dashboardKey, dashboard }: { readonly dashboardKey: string;
   const drill = useDrill();
   const title = dashboard ? read(dashboard.label) : say('dashboards');
   const design = (
-    <Link to={`/dashboards/${dashboardKey}/design`}>
-      <Button>{say('design')}</Button>
-    </Link>
+    <Button onClick={() => void navigate(`/dashboards/${dashboardKey}/design`)}>{say('design')}</Button>
   );
 
   return (

@@ -104,6 +104,18 @@ function Canvas({ flow, selected, onSelect, onEdit, taken }: FlowCanvasProps) {
     [onEdit],
   );
   const fit = useMemo(() => ({ padding: 0.25, maxZoom: 1 }), []);
+  const spoken = useMemo(
+    () => ({
+      'controls.ariaLabel': say('zoom'),
+      'controls.zoomIn.ariaLabel': say('zoomIn'),
+      'controls.zoomOut.ariaLabel': say('zoomOut'),
+      'controls.fitView.ariaLabel': say('fitView'),
+      'node.a11yDescription.default': say('nodeMoveHint'),
+      'node.a11yDescription.keyboardDisabled': say('nodeHint'),
+      'edge.a11yDescription.default': say('edgeHint'),
+    }),
+    [say],
+  );
 
   return (
     <div className={styles.canvas} aria-label={say('canvasLabel')} role="region">
@@ -136,6 +148,7 @@ function Canvas({ flow, selected, onSelect, onEdit, taken }: FlowCanvasProps) {
         minZoom={0.25}
         maxZoom={1.5}
         proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={spoken}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--at-outline)" />
         <Controls showInteractive={false} fitViewOptions={fit} />

@@ -37,7 +37,7 @@ export function FlowNodeCard({ data: { node }, selected }: NodeProps<CardNode>) 
       {summary && <div className={styles.cardText}>{summary}</div>}
       {ports.length > 1 && <PortNames ports={ports} />}
       {ports.map((port, index) => (
-        <Exit key={port.id} node={node} port={port} place={(index + 0.5) / ports.length} />
+        <Exit key={port.id} node={node} port={port} isOnly={ports.length === 1} place={(index + 0.5) / ports.length} />
       ))}
     </div>
   );
@@ -54,9 +54,18 @@ function PortNames({ ports }: { readonly ports: readonly Port[] }) {
   );
 }
 
-function Exit({ node, port, place }: { readonly node: FlowNode; readonly port: Port; readonly place: number }) {
+interface ExitProps {
+  readonly node: FlowNode;
+  readonly port: Port;
+  readonly isOnly: boolean;
+  /** From the left edge of the card, 0 to 1. */
+  readonly place: number;
+}
+
+function Exit({ node, port, isOnly, place }: ExitProps) {
   const say = useText(flowMessages);
   const language = useLanguage();
+  const read = useLocalize();
   const { addBehind, isConnected } = useCanvasWorld();
   const left = `${place * 100}%`;
   const isOpen = !isConnected(node.id, port.id);
@@ -68,7 +77,11 @@ function Exit({ node, port, place }: { readonly node: FlowNode; readonly port: P
           type="button"
           className={`${styles.add} nodrag nopan`}
           style={{ left }}
-          aria-label={say('addAfter', { node: nodeTitle(node, language) })}
+          aria-label={
+            isOnly
+              ? say('addAfter', { node: nodeTitle(node, language) })
+              : say('addAfterPort', { node: nodeTitle(node, language), port: read(port.label) })
+          }
           onClick={(event) => {
             event.stopPropagation();
             addBehind(node.id, port.id);
