@@ -1,6 +1,7 @@
 import type { FieldKind, FieldModel, FieldSettings, ParseContext } from '@atelier/entity';
 import { conditionOperator } from '@atelier/expression';
 import { languages, type Issue, type Language } from '@atelier/problem';
+import { jest } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
@@ -15,6 +16,9 @@ import {
   upgradeSettings,
   type FieldKindId,
 } from './index.ts';
+
+// Properties run hundreds of cases; on a busy machine that takes its time.
+jest.setTimeout(60_000);
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, keywords: ['x-atelier'] });
 addFormats.default(ajv);

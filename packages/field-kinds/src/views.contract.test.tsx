@@ -1,6 +1,7 @@
 /**
  * @jest-environment jsdom
  */
+import './testing/dom-gaps.ts';
 import { languages } from '@atelier/problem';
 import { cleanup, render, screen } from '@testing-library/react';
 import { examples } from './examples.ts';

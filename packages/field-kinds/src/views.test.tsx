@@ -1,6 +1,7 @@
 /**
  * @jest-environment jsdom
  */
+import './testing/dom-gaps.ts';
 import type { FieldModel, FieldSettings } from '@atelier/entity';
 import { jest } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';

@@ -1,7 +1,8 @@
 import { createElement, Suspense, use, type ComponentType, type CSSProperties } from 'react';
 import type { EditorProps, FilterInputProps } from '../view.ts';
+import type * as inputsFile from './inputs.ts';
 
-type Inputs = typeof import('./inputs.ts');
+type Inputs = typeof inputsFile;
 
 let ready: Inputs | undefined;
 let coming: Promise<void> | undefined;

@@ -55,6 +55,6 @@ export const longTextBehaviour: FieldKindBehaviour<LongTextSettings> = {
 
 /** One kind of line break, no trailing spaces. */
 function tidyLines(text: string): string {
-  const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').split('\n');
-  return tidy(lines.map((line) => line.trimEnd()).join('\n'));
+  const lines = tidy(text.replace(/\r\n?|\u2028|\u2029/g, '\n')).split('\n');
+  return lines.map((line) => line.trimEnd()).join('\n');
 }

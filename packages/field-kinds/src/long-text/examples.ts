@@ -8,6 +8,7 @@ export const longTextExamples: KindExamples = {
     same('x'.repeat(10_000), 'x'.repeat(10_000)),
   ],
   normalized: [
+    { from: 'a \u0001\nb', to: 'a\nb' },
     { from: 'a  \r\nb\rc\u2028d\n\n', to: 'a\nb\nc\nd' },
     { from: '\u0000', to: null },
   ],

@@ -41,8 +41,8 @@ export function halfWidth(text: string): string {
 
 /** Text without edges, control characters and halves of emoji; composed (NFC), so that equal looks equal. */
 export function tidy(text: string): string {
-  const plain = text.normalize('NFC').replace(controls, '').replace(loneSurrogates, '\uFFFD');
-  return withoutEdges(plain);
+  // Composed last: what goes may have stood between a letter and its accent.
+  return withoutEdges(text.replace(controls, '').replace(loneSurrogates, '\uFFFD').normalize('NFC'));
 }
 
 /** As `tidy`, on one line with single spaces. */

@@ -14,7 +14,11 @@ describe('the clock on the wall', () => {
   it('shows what the calendar of the standard shows, in every zone, from the year 1000 on', () => {
     fc.assert(
       fc.property(
-        fc.date({ min: new Date('1000-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true }),
+        fc.date({
+          min: new Date('1000-01-02T00:00:00Z'),
+          max: new Date('9999-12-30T00:00:00Z'),
+          noInvalidDate: true,
+        }),
         fc.constantFrom(...zones),
         (date, zone) => {
           const zoned = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(zone);

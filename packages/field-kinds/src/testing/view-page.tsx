@@ -60,15 +60,8 @@ export function Page(
   );
 }
 
-/** antd yields through a message channel, which jsdom lacks; Node's own would keep the process alive. */
-class TimerChannel {
-  readonly port1: { onmessage?: () => void } = {};
-  readonly port2 = { postMessage: () => void setTimeout(() => this.port1.onmessage?.()) };
-}
-
-/** To be called once in a test file: what antd needs, and a failure for whatever React or antd complains of. */
+/** To be called once in a test file: a failure for whatever React or antd complains of. */
 export function watchViews(): void {
-  Object.assign(globalThis, { MessageChannel: TimerChannel });
   // How soon a popup is drawn on a busy machine is not what these tests are about.
   configure({ asyncUtilTimeout: 20_000 });
   jest.setTimeout(30_000);

@@ -11,6 +11,7 @@ export const textExamples: KindExamples = {
     same('x'.repeat(200), 'x'.repeat(200)),
   ],
   normalized: [
+    { from: 'e\u0001\u0301', to: 'é' },
     { from: '  王\t小明\u3000', to: '王 小明' },
     { from: 'a\u0000b\u0007', to: 'ab' },
     { from: '\uD83D', to: '\uFFFD' },
