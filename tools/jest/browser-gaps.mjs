@@ -1,3 +1,5 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+
 /**
  * jsdom lays nothing out, so it lacks the parts of a browser that measure. Components (antd above all)
  * ask for them on mount; these answers mean "a desktop window in which nothing ever resizes".
@@ -26,6 +28,8 @@ function matchMedia(query) {
 }
 
 if (typeof window !== 'undefined') {
+  window.TextEncoder ??= TextEncoder;
+  window.TextDecoder ??= TextDecoder;
   window.matchMedia ??= matchMedia;
   window.ResizeObserver ??= NothingToObserve;
   window.IntersectionObserver ??= NothingToObserve;

@@ -30,7 +30,9 @@ interface RoomModule {
 }
 
 const roomModules = import.meta.glob<RoomModule>('./*/routes.tsx');
-const navModules = import.meta.glob<{ readonly nav: readonly NavEntry[] }>('./*/nav.{ts,tsx}', { eager: true });
+const navModules = import.meta.glob<{ readonly nav: readonly NavEntry[] }>('./*/nav.{ts,tsx}', {
+  eager: true,
+});
 
 const nav: readonly NavEntry[] = Object.values(navModules).flatMap((module) => module.nav);
 
@@ -76,8 +78,12 @@ function Frame() {
 
 const SetupPage = lazy(async () => ({ default: (await import('./access/setup-page.tsx')).SetupPage }));
 const SignInPage = lazy(async () => ({ default: (await import('./access/sign-in-page.tsx')).SignInPage }));
-const FirstPasswordPage = lazy(async () => ({ default: (await import('./access/first-password-page.tsx')).FirstPasswordPage }));
-const InvitationPage = lazy(async () => ({ default: (await import('./access/invitation-page.tsx')).InvitationPage }));
+const FirstPasswordPage = lazy(async () => ({
+  default: (await import('./access/first-password-page.tsx')).FirstPasswordPage,
+}));
+const InvitationPage = lazy(async () => ({
+  default: (await import('./access/invitation-page.tsx')).InvitationPage,
+}));
 
 export function createRouter() {
   return createBrowserRouter([

@@ -2,7 +2,17 @@ export { Chart, type ChartOption, type ChartPoint, type ChartProps } from './cha
 export { Icon, iconNameOf, iconNames, type IconName, type IconProps } from './icon/icon.tsx';
 export { ConfirmButton, type ConfirmButtonProps } from './parts/confirm-button.tsx';
 export { FormField, FormGrid, type ControlIds, type FormFieldProps } from './parts/form-field.tsx';
-export { Page, PageHeader, Section, useDocumentTitle, type PageHeaderProps, type PageProps, type SectionProps } from './parts/page.tsx';
+export {
+  Page,
+  PageHeader,
+  Section,
+  useDocumentTitle,
+  type PageHeaderProps,
+  type PageProps,
+  type SectionProps,
+} from './parts/page.tsx';
+export { MenuButton, type MenuButtonProps } from './parts/menu-button.tsx';
+export { PopoverButton, type PopoverButtonProps } from './parts/popover-button.tsx';
 export {
   Avatar,
   InlineNotice,
@@ -25,13 +35,14 @@ export {
   type ErrorPanelProps,
   type ShownProblem,
 } from './parts/states.tsx';
-export { SidePanel, SplitPane, Toolbar, type SidePanelProps, type SplitPaneProps } from './parts/surfaces.tsx';
+export { SidePanel, SplitPane, type SidePanelProps, type SplitPaneProps } from './parts/surfaces.tsx';
+export { Toolbar } from './parts/toolbar.tsx';
 export { LanguageSwitch, ThemeSwitch } from './parts/switches.tsx';
 export { useIsPhone } from './parts/use-is-phone.ts';
-export { getLanguage, setLanguage, useLanguage, useLocalize, useText } from './text/language.ts';
+export { getLanguage, sayer, setLanguage, useLanguage, useLocalize, useText } from './text/language.ts';
 export {
   defineMessages,
-  sayer,
+  speaker,
   type Message,
   type MessageSet,
   type Messages,
@@ -39,7 +50,17 @@ export {
   type SlotArguments,
 } from './text/messages.ts';
 export { setThemeChoice, useColorMode, useThemeChoice, type ThemeChoice } from './theme/color-mode.ts';
-export { fonts, fontSizes, motion, palettes, radii, seriesColors, space, type ColorMode, type Palette } from './theme/tokens.ts';
+export {
+  fonts,
+  fontSizes,
+  motion,
+  palettes,
+  radii,
+  seriesColors,
+  space,
+  type ColorMode,
+  type Palette,
+} from './theme/tokens.ts';
 export { UiProvider } from './theme/ui-provider.tsx';
 export { toast, type Toast, type ToastAction, type ToastTone } from './toast/toasts.ts';
 export { uiMessages } from './ui-messages.ts';

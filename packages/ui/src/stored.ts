@@ -11,7 +11,11 @@ export interface Stored<T extends string> {
  * One small choice of the person at this device (language, theme): kept in the browser, shared by
  * all tabs. A browser that forbids storage keeps it for as long as the page is open.
  */
-export function createStored<T extends string>(key: string, allowed: readonly T[], initial: () => T): Stored<T> {
+export function createStored<T extends string>(
+  key: string,
+  allowed: readonly T[],
+  initial: () => T,
+): Stored<T> {
   const listeners = new Set<() => void>();
   let value = read() ?? initial();
 

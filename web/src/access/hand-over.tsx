@@ -12,9 +12,11 @@ export function HandOver({ invitation, onDone }: { readonly invitation: Invitati
   const { timeZone } = useMe();
   const secret = invitation.kind === 'password' ? invitation.password : location.origin + invitation.path;
   const until = (at: string) =>
-    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-      new Date(at),
-    );
+    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone,
+    }).format(new Date(at));
   const copy = async () => {
     await navigator.clipboard.writeText(secret);
     toast.success(say('copied'));

@@ -15,7 +15,10 @@ export function InvitationPage() {
   const say = useText(accessMessages);
   const [search] = useSearchParams();
   const token = search.get('token') ?? '';
-  const invitation = useChange(readInvitation, { quiet: true, onDone: (found) => setLanguage(found.language) });
+  const invitation = useChange(readInvitation, {
+    quiet: true,
+    onDone: (found) => setLanguage(found.language),
+  });
   const { mutate } = invitation;
   useEffect(() => {
     if (token) mutate({ body: { token } });
@@ -49,7 +52,12 @@ function PasswordForm({ token }: { readonly token: string }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       {problem && <ErrorPanel problem={problem} />}
-      <FormField label={say('password')} help={say('passwordHelp')} error={issueAt(accept.error, 'password')} required>
+      <FormField
+        label={say('password')}
+        help={say('passwordHelp')}
+        error={issueAt(accept.error, 'password')}
+        required
+      >
         {(ids) => (
           <Input.Password
             {...ids}

@@ -4,25 +4,40 @@ export const accessMessages = defineMessages('access', {
   // entry
   email: { zh: '邮箱', en: 'Email' },
   password: { zh: '密码', en: 'Password' },
-  passwordHelp: { zh: '至少 8 个字符，越长越好，可以是一句话。', en: 'At least 8 characters; longer is better, a whole sentence is fine.' },
+  passwordHelp: {
+    zh: '至少 8 个字符，越长越好，可以是一句话。',
+    en: 'At least 8 characters; longer is better, a whole sentence is fine.',
+  },
   name: { zh: '姓名', en: 'Name' },
   signInTitle: { zh: '登录', en: 'Sign in' },
   signIn: { zh: '登录', en: 'Sign in' },
-  signInForgot: { zh: '忘记密码？请联系管理员重新设置。', en: 'Forgot the password? Ask your administrator for a new one.' },
+  signInForgot: {
+    zh: '忘记密码？请联系管理员重新设置。',
+    en: 'Forgot the password? Ask your administrator for a new one.',
+  },
   setupTitle: { zh: '开始使用', en: 'Welcome' },
   setupText: {
     zh: '创建第一个管理员账号。之后由您邀请同事。',
     en: 'Create the first administrator. You will invite colleagues later.',
   },
   setupToken: { zh: '启动口令', en: 'Setup token' },
-  setupTokenHelp: { zh: '首次启动时显示在服务器的终端里。', en: 'Printed in the terminal of the server at its first start.' },
+  setupTokenHelp: {
+    zh: '首次启动时显示在服务器的终端里。',
+    en: 'Printed in the terminal of the server at its first start.',
+  },
   setupLanguage: { zh: '界面语言', en: 'Language' },
   setupCreate: { zh: '创建账号', en: 'Create account' },
   setupDoneTitle: { zh: '已经设置完成', en: 'Already set up' },
   setupDoneText: { zh: '管理员账号已存在，请直接登录。', en: 'An administrator exists. Please sign in.' },
   invitationTitle: { zh: '欢迎，{name}', en: 'Welcome, {name}' },
-  invitationText: { zh: '为 {email} 设置密码，然后就可以开始了。', en: 'Choose a password for {email} to begin.' },
-  invitationMissing: { zh: '这个邀请链接不完整。请向管理员要一个新的。', en: 'This invitation link is incomplete. Ask your administrator for a new one.' },
+  invitationText: {
+    zh: '为 {email} 设置密码，然后就可以开始了。',
+    en: 'Choose a password for {email} to begin.',
+  },
+  invitationMissing: {
+    zh: '这个邀请链接不完整。请向管理员要一个新的。',
+    en: 'This invitation link is incomplete. Ask your administrator for a new one.',
+  },
   invitationAccept: { zh: '设置密码并登录', en: 'Set password and sign in' },
   // start
   startTitle: { zh: '从哪里开始', en: 'How to begin' },
@@ -58,7 +73,10 @@ export const accessMessages = defineMessages('access', {
   passwordCurrent: { zh: '当前密码', en: 'Current password' },
   passwordNext: { zh: '新密码', en: 'New password' },
   passwordChange: { zh: '更改密码', en: 'Change password' },
-  passwordChanged: { zh: '密码已更改，其他设备已退出登录', en: 'Password changed; other devices were signed out' },
+  passwordChanged: {
+    zh: '密码已更改，其他设备已退出登录',
+    en: 'Password changed; other devices were signed out',
+  },
   sessionsTitle: { zh: '登录的设备', en: 'Signed-in devices' },
   sessionCurrent: { zh: '本机', en: 'This device' },
   sessionSeen: { zh: '最近活动', en: 'Last seen' },
@@ -88,7 +106,10 @@ export const accessMessages = defineMessages('access', {
   inviteLink: { zh: '邀请链接', en: 'Invitation link' },
   handOverTitle: { zh: '把下面的内容交给 {name}', en: 'Hand this to {name}' },
   handOverText: { zh: '只显示这一次，关闭后无法再看到。', en: 'Shown only once; it cannot be seen again.' },
-  handOverPassword: { zh: '初始密码，首次登录后需更换', en: 'First password, to be changed after signing in' },
+  handOverPassword: {
+    zh: '初始密码，首次登录后需更换',
+    en: 'First password, to be changed after signing in',
+  },
   handOverLink: { zh: '邀请链接，{time}前有效', en: 'Invitation link, valid until {time}' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
@@ -103,8 +124,14 @@ export const accessMessages = defineMessages('access', {
   userActivate: { zh: '重新启用', en: 'Activate' },
   userReset: { zh: '重设密码', en: 'Reset password' },
   userResetQuestion: { zh: '为 {name} 重设密码？', en: 'Reset the password of {name}?' },
-  userResetText: { zh: '现有密码立即失效，所有设备退出登录。', en: 'The present password stops working and all devices are signed out.' },
-  userStale: { zh: '这个账号刚被别人改过，已载入最新内容，请再看一遍。', en: 'Somebody else has just changed this account. The latest state is loaded; please check again.' },
+  userResetText: {
+    zh: '现有密码立即失效，所有设备退出登录。',
+    en: 'The present password stops working and all devices are signed out.',
+  },
+  userStale: {
+    zh: '这个账号刚被别人改过，已载入最新内容，请再看一遍。',
+    en: 'Somebody else has just changed this account. The latest state is loaded; please check again.',
+  },
   rolesNav: { zh: '角色', en: 'Roles' },
   failed: { zh: '没能完成，请重试。', en: 'This could not be done. Please try again.' },
 });

@@ -41,11 +41,23 @@ export function PasswordForm({ email, primary, onDone }: PasswordFormProps) {
       <FormGrid columns={primary ? 1 : 2}>
         <FormField label={say('passwordCurrent')} error={issueAt(change.error, 'current')} required>
           {(ids) => (
-            <Input.Password {...ids} autoComplete="current-password" value={form.current} onChange={set('current')} />
+            <Input.Password
+              {...ids}
+              autoComplete="current-password"
+              value={form.current}
+              onChange={set('current')}
+            />
           )}
         </FormField>
-        <FormField label={say('passwordNext')} help={say('passwordHelp')} error={issueAt(change.error, 'next')} required>
-          {(ids) => <Input.Password {...ids} autoComplete="new-password" value={form.next} onChange={set('next')} />}
+        <FormField
+          label={say('passwordNext')}
+          help={say('passwordHelp')}
+          error={issueAt(change.error, 'next')}
+          required
+        >
+          {(ids) => (
+            <Input.Password {...ids} autoComplete="new-password" value={form.next} onChange={set('next')} />
+          )}
         </FormField>
       </FormGrid>
       <div className={styles.formActions}>

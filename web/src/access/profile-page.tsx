@@ -57,7 +57,14 @@ function AboutSection() {
         {problem && <ErrorPanel problem={problem} />}
         <FormGrid>
           <FormField label={say('name')} error={issueAt(save.error, 'name')} required>
-            {(ids) => <Input {...ids} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} />}
+            {(ids) => (
+              <Input
+                {...ids}
+                autoComplete="name"
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
           </FormField>
           <FormField label={say('timeZone')} error={issueAt(save.error, 'timeZone')}>
             {(ids) => (
@@ -72,7 +79,12 @@ function AboutSection() {
           </FormField>
         </FormGrid>
         <div className={styles.formActions}>
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!changed || !name.trim()}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={save.isPending}
+            disabled={!changed || !name.trim()}
+          >
             {say('save')}
           </Button>
         </div>
@@ -169,8 +181,8 @@ function SessionRow({ session }: { readonly session: Session }) {
       <div className={styles.rowMain}>
         <div className={styles.rowTitle}>{session.device}</div>
         <div className={styles.rowNote}>
-          {session.current ? say('sessionCurrent') : say('sessionSeen')} · <RelativeTime at={session.lastSeenAt} /> ·{' '}
-          {session.address}
+          {session.current ? say('sessionCurrent') : say('sessionSeen')} ·{' '}
+          <RelativeTime at={session.lastSeenAt} /> · {session.address}
         </div>
       </div>
       {!session.current && (

@@ -56,7 +56,9 @@ function SetupForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    attempt.mutate({ body: { ...form, token: form.token.trim(), email: form.email.trim(), language, timeZone } });
+    attempt.mutate({
+      body: { ...form, token: form.token.trim(), email: form.email.trim(), language, timeZone },
+    });
   };
   const problem = remainingProblem(attempt.error, say('failed'), fields);
   const errorAt = (key: (typeof fields)[number]) => issueAt(attempt.error, key);
@@ -80,20 +82,44 @@ function SetupForm() {
       </FormField>
       {!given && (
         <FormField label={say('setupToken')} help={say('setupTokenHelp')} error={errorAt('token')} required>
-          {(ids) => <Input {...ids} size="large" autoComplete="off" value={form.token} onChange={set('token')} />}
+          {(ids) => (
+            <Input {...ids} size="large" autoComplete="off" value={form.token} onChange={set('token')} />
+          )}
         </FormField>
       )}
       <FormField label={say('name')} error={errorAt('name')} required>
-        {(ids) => <Input {...ids} size="large" autoComplete="name" autoFocus value={form.name} onChange={set('name')} />}
+        {(ids) => (
+          <Input
+            {...ids}
+            size="large"
+            autoComplete="name"
+            autoFocus
+            value={form.name}
+            onChange={set('name')}
+          />
+        )}
       </FormField>
       <FormField label={say('email')} error={errorAt('email')} required>
         {(ids) => (
-          <Input {...ids} size="large" type="email" autoComplete="username" value={form.email} onChange={set('email')} />
+          <Input
+            {...ids}
+            size="large"
+            type="email"
+            autoComplete="username"
+            value={form.email}
+            onChange={set('email')}
+          />
         )}
       </FormField>
       <FormField label={say('password')} help={say('passwordHelp')} error={errorAt('password')} required>
         {(ids) => (
-          <Input.Password {...ids} size="large" autoComplete="new-password" value={form.password} onChange={set('password')} />
+          <Input.Password
+            {...ids}
+            size="large"
+            autoComplete="new-password"
+            value={form.password}
+            onChange={set('password')}
+          />
         )}
       </FormField>
       <Button

@@ -53,7 +53,13 @@ export function SignInPage() {
             />
           )}
         </FormField>
-        <Button type="primary" size="large" htmlType="submit" loading={attempt.isPending} disabled={!email || !password}>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={attempt.isPending}
+          disabled={!email || !password}
+        >
           {say('signIn')}
         </Button>
         <p className={styles.formNote}>{say('signInForgot')}</p>

@@ -38,7 +38,13 @@ export function UserPanel({ subject, roles, onClose }: UserPanelProps) {
     <SidePanel
       open={subject !== undefined}
       onClose={close}
-      title={secret ? say('handOverTitle', { name: secret.name }) : subject === 'new' ? say('userAddTitle') : say('userEditTitle')}
+      title={
+        secret
+          ? say('handOverTitle', { name: secret.name })
+          : subject === 'new'
+            ? say('userAddTitle')
+            : say('userEditTitle')
+      }
     >
       {secret && <HandOver invitation={secret.invitation} onDone={close} />}
       {!secret && subject === 'new' && (
@@ -74,15 +80,18 @@ interface UserFieldsProps {
 function UserFieldInputs({ value, roles, error, onChange }: UserFieldsProps) {
   const say = useText(accessMessages);
   const read = useLocalize();
-  const set = (key: 'name' | 'email' | 'department') => (event: { readonly target: { readonly value: string } }) =>
-    onChange({ ...value, [key]: event.target.value });
+  const set =
+    (key: 'name' | 'email' | 'department') => (event: { readonly target: { readonly value: string } }) =>
+      onChange({ ...value, [key]: event.target.value });
   return (
     <>
       <FormField label={say('name')} error={issueAt(error, 'name')} required>
         {(ids) => <Input {...ids} autoComplete="off" value={value.name} onChange={set('name')} />}
       </FormField>
       <FormField label={say('email')} error={issueAt(error, 'email')} required>
-        {(ids) => <Input {...ids} type="email" autoComplete="off" value={value.email} onChange={set('email')} />}
+        {(ids) => (
+          <Input {...ids} type="email" autoComplete="off" value={value.email} onChange={set('email')} />
+        )}
       </FormField>
       <FormField label={say('userDepartment')} error={issueAt(error, 'department')}>
         {(ids) => <Input {...ids} autoComplete="off" value={value.department} onChange={set('department')} />}
@@ -124,7 +133,9 @@ function NewUser({ roles, onCreated }: NewUserProps) {
   const problem = remainingProblem(create.error, say('failed'), shownKeys);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ body: { ...value, email: value.email.trim(), roles: [...value.roles], language, invite } });
+    create.mutate({
+      body: { ...value, email: value.email.trim(), roles: [...value.roles], language, invite },
+    });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -176,14 +187,18 @@ function EditUser({ user, roles, onClose, onReset }: EditUserProps) {
     },
   });
   const reset = useChange(resetPassword, { onDone: ({ invitation }) => onReset(invitation) });
-  const isStale = isProblem(update.error) && update.error.kind === 'conflict' && update.error.code.endsWith('.stale');
+  const isStale =
+    isProblem(update.error) && update.error.kind === 'conflict' && update.error.code.endsWith('.stale');
   const problem = isStale ? undefined : remainingProblem(update.error, say('failed'), shownKeys);
   const params = { id: user.id };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { name, email, department } = value;
-    update.mutate({ params, body: { version: user.version, name, email: email.trim(), department, roles: [...value.roles] } });
+    update.mutate({
+      params,
+      body: { version: user.version, name, email: email.trim(), department, roles: [...value.roles] },
+    });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -210,12 +225,16 @@ function EditUser({ user, roles, onClose, onReset }: EditUserProps) {
                 question={say('userDeactivateQuestion', { name: user.name })}
                 consequence={say('userDeactivateText')}
                 verb={say('userDeactivate')}
-                onConfirm={async () => void (await update.mutateAsync({ params, body: { version: user.version, active: false } }))}
+                onConfirm={async () =>
+                  void (await update.mutateAsync({ params, body: { version: user.version, active: false } }))
+                }
               >
                 {say('userDeactivate')}
               </ConfirmButton>
             ) : (
-              <Button onClick={() => update.mutate({ params, body: { version: user.version, active: true } })}>
+              <Button
+                onClick={() => update.mutate({ params, body: { version: user.version, active: true } })}
+              >
                 {say('userActivate')}
               </Button>
             )}

@@ -1,5 +1,14 @@
 import { listRoles, listUsers, type Role, type User } from '@atelier/api';
-import { Avatar, EmptyState, Page, PageHeader, RelativeTime, useIsPhone, useLocalize, useText } from '@atelier/ui';
+import {
+  Avatar,
+  EmptyState,
+  Page,
+  PageHeader,
+  RelativeTime,
+  useIsPhone,
+  useLocalize,
+  useText,
+} from '@atelier/ui';
 import { Button, Input } from 'antd';
 import { UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
@@ -41,7 +50,11 @@ export function UsersPage() {
                 />
               </div>
             )}
-            <UserList users={answer.users.filter((user) => fits(user, text))} roles={roles.data?.roles ?? []} onOpen={setOpen} />
+            <UserList
+              users={answer.users.filter((user) => fits(user, text))}
+              roles={roles.data?.roles ?? []}
+              onOpen={setOpen}
+            />
           </>
         )}
       </Answer>
@@ -71,7 +84,11 @@ function UserList({ users, roles, onOpen }: UserListProps) {
         {users.map((user) => (
           <li key={user.id} className={styles.row}>
             <Avatar name={user.name} size={36} />
-            <button type="button" className={`${styles.rowMain} ${styles.personButton}`} onClick={() => onOpen(user)}>
+            <button
+              type="button"
+              className={`${styles.rowMain} ${styles.personButton}`}
+              onClick={() => onOpen(user)}
+            >
               <div>{user.name}</div>
               <div className={styles.rowNote}>{user.email}</div>
             </button>
@@ -101,10 +118,20 @@ function UserList({ users, roles, onOpen }: UserListProps) {
   );
 }
 
-function UserRow({ user, roles, onOpen }: { readonly user: User; readonly roles: readonly Role[]; onOpen(user: User): void }) {
+function UserRow({
+  user,
+  roles,
+  onOpen,
+}: {
+  readonly user: User;
+  readonly roles: readonly Role[];
+  onOpen(user: User): void;
+}) {
   const say = useText(accessMessages);
   const read = useLocalize();
-  const names = user.roles.map((key) => roles.find((role) => role.key === key)).filter((role) => role !== undefined);
+  const names = user.roles
+    .map((key) => roles.find((role) => role.key === key))
+    .filter((role) => role !== undefined);
   return (
     <tr onClick={() => onOpen(user)}>
       <td>
@@ -123,7 +150,9 @@ function UserRow({ user, roles, onOpen }: { readonly user: User; readonly roles:
       <td>
         <UserState user={user} />
       </td>
-      <td className={styles.rowNote}>{user.lastSeenAt ? <RelativeTime at={user.lastSeenAt} /> : say('userNever')}</td>
+      <td className={styles.rowNote}>
+        {user.lastSeenAt ? <RelativeTime at={user.lastSeenAt} /> : say('userNever')}
+      </td>
     </tr>
   );
 }
@@ -131,7 +160,11 @@ function UserRow({ user, roles, onOpen }: { readonly user: User; readonly roles:
 function UserState({ user }: { readonly user: User }) {
   const say = useText(accessMessages);
   const state = !user.active ? 'inactive' : user.invited ? 'invited' : 'active';
-  const texts = { inactive: say('userInactive'), invited: say('userInvited'), active: say('userActive') } as const;
+  const texts = {
+    inactive: say('userInactive'),
+    invited: say('userInvited'),
+    active: say('userActive'),
+  } as const;
   return (
     <span className={styles.state} data-state={state}>
       {texts[state]}

@@ -16,7 +16,9 @@ export function Answer<T>({ of, children, rows = 6 }: AnswerProps<T>) {
   const say = useText(apiMessages);
   if (of.data !== undefined) return <>{children(of.data)}</>;
   if (of.isError) {
-    return <ErrorPanel problem={shownProblem(of.error, say('unexpected'))} onRetry={() => void of.refetch()} />;
+    return (
+      <ErrorPanel problem={shownProblem(of.error, say('unexpected'))} onRetry={() => void of.refetch()} />
+    );
   }
   return <Loading rows={rows} />;
 }

@@ -58,10 +58,16 @@ export function issueAt(error: unknown, ...keys: readonly string[]): string | un
 }
 
 /** The sentence to show above a form, unless every issue already stands at its field. */
-export function remainingProblem(error: unknown, fallback: string, shown: readonly string[]): ShownProblem | undefined {
+export function remainingProblem(
+  error: unknown,
+  fallback: string,
+  shown: readonly string[],
+): ShownProblem | undefined {
   if (error === null || error === undefined) return undefined;
   const problem = shownProblem(error, fallback);
-  const rest = (problem.issues ?? []).filter((issue) => !shown.some((key) => issueAt(error, key) === issue.message));
+  const rest = (problem.issues ?? []).filter(
+    (issue) => !shown.some((key) => issueAt(error, key) === issue.message),
+  );
   if (problem.issues?.length && rest.length === 0) return undefined;
   return { ...problem, issues: rest };
 }

@@ -4,7 +4,9 @@ import { ApiProblem } from './api-problem.ts';
 import { apiMessages } from './messages.ts';
 
 type Filled<Parts> = { readonly [K in keyof Parts as undefined extends Parts[K] ? never : K]: Parts[K] };
-type Given<Parts> = { readonly [K in keyof Parts as Record<never, never> extends Parts[K] ? never : K]: Parts[K] } & {
+type Given<Parts> = {
+  readonly [K in keyof Parts as Record<never, never> extends Parts[K] ? never : K]: Parts[K];
+} & {
   readonly [K in keyof Parts as Record<never, never> extends Parts[K] ? K : never]?: Parts[K];
 };
 
@@ -48,7 +50,10 @@ export function addressOf(endpoint: Endpoint, input: LooseInput = {}): string {
  *
  * @example const { entities } = await call(listEntities);
  */
-export async function call<E extends Endpoint>(endpoint: E, ...[input]: CallArguments<E>): Promise<AnswerOf<E>>;
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  ...[input]: CallArguments<E>
+): Promise<AnswerOf<E>>;
 export async function call(endpoint: Endpoint, input: LooseInput = {}): Promise<unknown> {
   const answer = await send(endpoint, input);
   return answer.status === 204 ? undefined : answer.json();
@@ -60,7 +65,11 @@ export async function callUntil<E extends Endpoint>(
   endpoint: E,
   ...[input]: CallArguments<E>
 ): Promise<AnswerOf<E>>;
-export async function callUntil(signal: AbortSignal, endpoint: Endpoint, input: LooseInput = {}): Promise<unknown> {
+export async function callUntil(
+  signal: AbortSignal,
+  endpoint: Endpoint,
+  input: LooseInput = {},
+): Promise<unknown> {
   const answer = await send(endpoint, input, signal);
   return answer.status === 204 ? undefined : answer.json();
 }

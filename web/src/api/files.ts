@@ -35,12 +35,27 @@ export function upload(endpoint: Endpoint, options: UploadOptions<Endpoint>): Pr
 
 function stopped(): ApiProblem {
   const title = sayer(apiMessages)('uploadStopped');
-  return new ApiProblem({ type: 'about:blank', title, status: 499, code: 'client.upload-stopped', issues: [], traceId: '' });
+  return new ApiProblem({
+    type: 'about:blank',
+    title,
+    status: 499,
+    code: 'client.upload-stopped',
+    issues: [],
+    traceId: '',
+  });
 }
 
 /** Fetches a file and hands it to the browser under the name that the server gives it. */
-export async function download<E extends Endpoint>(endpoint: E, input: CallInput<E>, fallbackName: string): Promise<void>;
-export async function download(endpoint: Endpoint, input: CallInput<Endpoint>, fallbackName: string): Promise<void> {
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  fallbackName: string,
+): Promise<void>;
+export async function download(
+  endpoint: Endpoint,
+  input: CallInput<Endpoint>,
+  fallbackName: string,
+): Promise<void> {
   const answer = await send(endpoint, input);
   const address = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');

@@ -110,5 +110,9 @@ export function useChange<E extends Endpoint>(
 export function toastProblem(error: unknown): void {
   const shown = shownProblem(error, sayer(apiMessages)('unexpected'));
   const first = shown.issues?.[0]?.message;
-  toast.danger(first && first !== shown.title ? `${shown.title}${shown.title.endsWith('。') ? '' : ' '}${first}` : shown.title);
+  toast.danger(
+    first && first !== shown.title
+      ? `${shown.title}${shown.title.endsWith('。') ? '' : ' '}${first}`
+      : shown.title,
+  );
 }

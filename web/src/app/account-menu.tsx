@@ -1,6 +1,5 @@
 import { signOut } from '@atelier/api';
-import { Avatar, useText } from '@atelier/ui';
-import { Dropdown } from 'antd';
+import { Avatar, MenuButton, useText } from '@atelier/ui';
 import { ChevronsUpDown } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
@@ -27,23 +26,24 @@ export function AccountMenu() {
   const leave = useSignOut();
   const { switchLanguage } = usePreferences();
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
       placement="topLeft"
-      menu={{
-        items: [
-          { key: 'profile', label: say('profile'), onClick: () => void navigate('/access/profile') },
-          { key: 'language', label: me.language === 'zh' ? 'English' : '中文', onClick: () => void switchLanguage() },
-          { type: 'divider' },
-          { key: 'leave', label: say('signOut'), onClick: () => void leave() },
-        ],
-      }}
+      items={() => [
+        { key: 'profile', label: say('profile'), onClick: () => void navigate('/access/profile') },
+        {
+          key: 'language',
+          label: me.language === 'zh' ? 'English' : '中文',
+          onClick: () => void switchLanguage(),
+        },
+        { type: 'divider' },
+        { key: 'leave', label: say('signOut'), onClick: () => void leave() },
+      ]}
     >
       <button type="button" className={styles.account} aria-label={`${say('account')} · ${me.name}`}>
         <Avatar name={me.name} />
         <span className={styles.accountName}>{me.name}</span>
         <ChevronsUpDown aria-hidden />
       </button>
-    </Dropdown>
+    </MenuButton>
   );
 }

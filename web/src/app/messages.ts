@@ -32,7 +32,10 @@ export const appMessages = defineMessages('app', {
     en: 'Other pages are not affected. Reloading usually helps; if it happens again, tell your administrator.',
   },
   outdatedTitle: { zh: '有新版本', en: 'A new version is available' },
-  outdatedText: { zh: '系统刚刚更新过，请重新载入页面。', en: 'The system has just been updated. Please reload the page.' },
+  outdatedText: {
+    zh: '系统刚刚更新过，请重新载入页面。',
+    en: 'The system has just been updated. Please reload the page.',
+  },
   reload: { zh: '重新载入', en: 'Reload' },
   signedOut: { zh: '登录已失效，请重新登录。', en: 'Your session has ended. Please sign in again.' },
   noEntities: { zh: '还没有数据表', en: 'No tables yet' },

@@ -42,7 +42,15 @@ export function MorePage({ nav }: { readonly nav: readonly NavEntry[] }) {
   );
 }
 
-function MoreLink({ to, icon, children }: { readonly to: string; readonly icon: ReactNode; readonly children: ReactNode }) {
+function MoreLink({
+  to,
+  icon,
+  children,
+}: {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <li>
       <NavLink to={to} className={styles.moreItem}>
@@ -54,7 +62,11 @@ function MoreLink({ to, icon, children }: { readonly to: string; readonly icon: 
   );
 }
 
-function MoreButton(props: { readonly onClick: () => void; readonly icon: ReactNode; readonly children: ReactNode }) {
+function MoreButton(props: {
+  readonly onClick: () => void;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <li>
       <button type="button" className={styles.moreItem} onClick={props.onClick}>

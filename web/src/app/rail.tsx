@@ -25,7 +25,11 @@ export function Rail({ nav }: { readonly nav: readonly NavEntry[] }) {
         {entities.length > 0 && (
           <RailGroup title={say('records')}>
             {entities.map(({ model }) => (
-              <RailLink key={model.key} to={`/records/${model.key}`} icon={<Icon name={model.icon ?? 'list'} />}>
+              <RailLink
+                key={model.key}
+                to={`/records/${model.key}`}
+                icon={<Icon name={model.icon ?? 'list'} />}
+              >
                 {read(model.label)}
               </RailLink>
             ))}
@@ -39,7 +43,9 @@ export function Rail({ nav }: { readonly nav: readonly NavEntry[] }) {
   );
 }
 
-export function useNavGroups(nav: readonly NavEntry[]): Readonly<Record<NavEntry['place'], readonly NavEntry[]>> {
+export function useNavGroups(
+  nav: readonly NavEntry[],
+): Readonly<Record<NavEntry['place'], readonly NavEntry[]>> {
   const me = useMe();
   const visible = nav.filter((entry) => maySee(me, entry.permission)).toSorted((a, b) => a.order - b.order);
   return {
@@ -73,7 +79,15 @@ function RailGroup({ title, children }: { readonly title?: string; readonly chil
   );
 }
 
-function RailLink({ to, icon, children }: { readonly to: string; readonly icon: ReactNode; readonly children: ReactNode }) {
+function RailLink({
+  to,
+  icon,
+  children,
+}: {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <li>
       <NavLink to={to} className={styles.railLink}>

@@ -22,7 +22,9 @@ export function recordListAddress(entity: string, address: ListAddress = {}): st
 /** `[{name, ascending}, {createdAt, descending}]` as `name,-createdAt`; `^` puts empty values first. */
 export function writeSort(sort: readonly Sort[]): string {
   return sort
-    .map((one) => `${one.direction === 'descending' ? '-' : ''}${one.empty === 'first' ? '^' : ''}${one.field}`)
+    .map(
+      (one) => `${one.direction === 'descending' ? '-' : ''}${one.empty === 'first' ? '^' : ''}${one.field}`,
+    )
     .join(',');
 }
 

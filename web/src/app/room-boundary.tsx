@@ -60,5 +60,9 @@ export function BrokenRoom({ error }: { readonly error: unknown }) {
 }
 
 function shown(error: ApiProblem): ShownProblem {
-  return { title: error.title || sayer(appMessages)('brokenTitle'), code: error.code, traceId: error.traceId };
+  return {
+    title: error.title || sayer(appMessages)('brokenTitle'),
+    code: error.code,
+    traceId: error.traceId,
+  };
 }

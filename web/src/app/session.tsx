@@ -36,7 +36,16 @@ function SignedOut() {
   return (
     <Answer of={welcome}>
       {({ needsSetup }) => (
-        <Navigate replace to={needsSetup ? `/setup${search}` : from === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(from)}`} />
+        <Navigate
+          replace
+          to={
+            needsSetup
+              ? `/setup${search}`
+              : from === '/'
+                ? '/sign-in'
+                : `/sign-in?from=${encodeURIComponent(from)}`
+          }
+        />
       )}
     </Answer>
   );

@@ -68,7 +68,8 @@ function followLink(event: MouseEvent<HTMLElement>, go: (to: string) => void): v
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const to = link?.getAttribute('href');
-  if (!link || !to?.startsWith('/') || to.startsWith('/api/') || link.target || link.hasAttribute('download')) return;
+  if (!link || !to?.startsWith('/') || to.startsWith('/api/') || link.target || link.hasAttribute('download'))
+    return;
   event.preventDefault();
   go(to);
 }

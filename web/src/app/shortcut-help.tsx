@@ -3,7 +3,9 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { appMessages } from './messages.ts';
 import { listenForShortcuts, useShortcuts } from './shortcuts.ts';
 
-const ShortcutDialog = lazy(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog }));
+const ShortcutDialog = lazy(async () => ({
+  default: (await import('./shortcut-dialog.tsx')).ShortcutDialog,
+}));
 
 /** Listens for shortcuts; `?` shows them. */
 export function ShortcutHelp() {

@@ -6,7 +6,9 @@ export class TitleBook {
   private readonly listeners = new Set<() => void>();
   private edition = 0;
 
-  constructor(private readonly ask: (target: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>) {}
+  constructor(
+    private readonly ask: (target: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  ) {}
 
   /** Changes whenever a title was added later than its first mention. */
   readonly version = (): number => this.edition;

@@ -90,27 +90,45 @@ export const recordMessages = defineMessages('record', {
   viewShared: { zh: '共享', en: 'Shared' },
   viewPersonal: { zh: '仅自己可见', en: 'Only I see it' },
   viewSharedText: { zh: '所有人可见', en: 'Everyone sees it' },
-  viewStale: { zh: '视图刚被他人改过，已载入最新内容', en: 'Somebody else has just changed this view; the latest state is loaded' },
+  viewStale: {
+    zh: '视图刚被他人改过，已载入最新内容',
+    en: 'Somebody else has just changed this view; the latest state is loaded',
+  },
   // selection and bulk
   chosen: { zh: '已选 {count} 条', en: { one: '{count} selected', other: '{count} selected' } },
   chooseAllMatching: { zh: '选择符合条件的全部 {count} 条', en: 'Select all {count} that match' },
   chosenAll: { zh: '已选符合条件的全部 {count} 条', en: 'All {count} that match are selected' },
   clearSelection: { zh: '取消选择', en: 'Clear selection' },
   bulkEdit: { zh: '批量修改', en: 'Change' },
-  bulkEditTitle: { zh: '修改 {count} 条记录', en: { one: 'Change {count} record', other: 'Change {count} records' } },
+  bulkEditTitle: {
+    zh: '修改 {count} 条记录',
+    en: { one: 'Change {count} record', other: 'Change {count} records' },
+  },
   bulkEditField: { zh: '字段', en: 'Field' },
   bulkEditValue: { zh: '新的值', en: 'New value' },
   bulkEditEmpty: { zh: '留空则清除原来的值。', en: 'Left empty, the present values are removed.' },
-  bulkEdited: { zh: '已修改 {count} 条', en: { one: '{count} record changed', other: '{count} records changed' } },
+  bulkEdited: {
+    zh: '已修改 {count} 条',
+    en: { one: '{count} record changed', other: '{count} records changed' },
+  },
   bulkRefused: { zh: '{count} 条没有变动：{reason}', en: '{count} left unchanged: {reason}' },
   delete: { zh: '删除', en: 'Delete' },
-  deleted: { zh: '已删除 {count} 条', en: { one: '{count} record deleted', other: '{count} records deleted' } },
+  deleted: {
+    zh: '已删除 {count} 条',
+    en: { one: '{count} record deleted', other: '{count} records deleted' },
+  },
   deletedOne: { zh: '“{title}”已移到回收站', en: '{title} was moved to the recycle bin' },
   deleteAllQuestion: { zh: '删除符合条件的全部 {count} 条？', en: 'Delete all {count} that match?' },
-  deleteAllText: { zh: '它们会移到回收站，可以恢复。', en: 'They go to the recycle bin and can be restored.' },
+  deleteAllText: {
+    zh: '它们会移到回收站，可以恢复。',
+    en: 'They go to the recycle bin and can be restored.',
+  },
   undo: { zh: '撤销', en: 'Undo' },
   undone: { zh: '已撤销', en: 'Undone' },
-  undonePartly: { zh: '已撤销 {reversed} 处，{kept} 处之后又有改动，保持原样', en: '{reversed} taken back; {kept} were changed since and stay' },
+  undonePartly: {
+    zh: '已撤销 {reversed} 处，{kept} 处之后又有改动，保持原样',
+    en: '{reversed} taken back; {kept} were changed since and stay',
+  },
   saved: { zh: '已保存', en: 'Saved' },
   cancel: { zh: '取消', en: 'Cancel' },
   save: { zh: '保存', en: 'Save' },
@@ -134,7 +152,10 @@ export const recordMessages = defineMessages('record', {
   created: { zh: '{name} 创建于', en: 'Created by {name}' },
   updated: { zh: '{name} 更新于', en: 'Updated by {name}' },
   goneTitle: { zh: '没有找到这条记录', en: 'This record could not be found' },
-  goneText: { zh: '它可能已被删除，或者您没有查看的权限。', en: 'It may have been deleted, or you may not have the right to see it.' },
+  goneText: {
+    zh: '它可能已被删除，或者您没有查看的权限。',
+    en: 'It may have been deleted, or you may not have the right to see it.',
+  },
   backToList: { zh: '回到列表', en: 'Back to the list' },
   historyCreated: { zh: '创建了记录', en: 'created the record' },
   historyUpdated: { zh: '修改了', en: 'changed' },
@@ -153,14 +174,29 @@ export const recordMessages = defineMessages('record', {
   copied: { zh: '已复制', en: 'Copied' },
   // recycle bin
   binTitle: { zh: '回收站', en: 'Recycle bin' },
-  binText: { zh: '删除的记录保留在这里，可以随时恢复。', en: 'Deleted records are kept here and can be restored at any time.' },
+  binText: {
+    zh: '删除的记录保留在这里，可以随时恢复。',
+    en: 'Deleted records are kept here and can be restored at any time.',
+  },
   binEmpty: { zh: '回收站是空的', en: 'The recycle bin is empty' },
   binRestore: { zh: '恢复', en: 'Restore' },
-  binRestored: { zh: '已恢复 {count} 条', en: { one: '{count} record restored', other: '{count} records restored' } },
+  binRestored: {
+    zh: '已恢复 {count} 条',
+    en: { one: '{count} record restored', other: '{count} records restored' },
+  },
   binPurge: { zh: '彻底删除', en: 'Delete for good' },
-  binPurgeQuestion: { zh: '彻底删除 {count} 条记录？', en: { one: 'Delete {count} record for good?', other: 'Delete {count} records for good?' } },
-  binPurgeText: { zh: '连同变更历史一起移除，无法恢复。', en: 'Their history goes too. This cannot be undone.' },
-  binPurged: { zh: '已彻底删除 {count} 条', en: { one: '{count} record removed', other: '{count} records removed' } },
+  binPurgeQuestion: {
+    zh: '彻底删除 {count} 条记录？',
+    en: { one: 'Delete {count} record for good?', other: 'Delete {count} records for good?' },
+  },
+  binPurgeText: {
+    zh: '连同变更历史一起移除，无法恢复。',
+    en: 'Their history goes too. This cannot be undone.',
+  },
+  binPurged: {
+    zh: '已彻底删除 {count} 条',
+    en: { one: '{count} record removed', other: '{count} records removed' },
+  },
   // conflict
   conflictTitle: { zh: '这条记录刚被他人修改', en: 'Somebody else has just changed this record' },
   conflictText: {

@@ -1,4 +1,12 @@
-import { BarChart, FunnelChart, GaugeChart, HeatmapChart, LineChart, PieChart, ScatterChart } from 'echarts/charts';
+import {
+  BarChart,
+  FunnelChart,
+  GaugeChart,
+  HeatmapChart,
+  LineChart,
+  PieChart,
+  ScatterChart,
+} from 'echarts/charts';
 import {
   AriaComponent,
   DatasetComponent,
@@ -45,7 +53,11 @@ export interface ChartHandle {
 }
 
 /** Draws into a box that has a size, follows its size, and reports clicks on marks. */
-export function openChart(box: HTMLElement, mode: ColorMode, onSelect: (point: ChartPoint) => void): ChartHandle {
+export function openChart(
+  box: HTMLElement,
+  mode: ColorMode,
+  onSelect: (point: ChartPoint) => void,
+): ChartHandle {
   const chart = init(box, chartTheme(mode), { renderer: 'svg' });
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const resize = new ResizeObserver(() => chart.resize());
@@ -54,7 +66,8 @@ export function openChart(box: HTMLElement, mode: ColorMode, onSelect: (point: C
     onSelect({ seriesIndex: event.seriesIndex ?? 0, dataIndex: event.dataIndex, name: event.name }),
   );
   return {
-    draw: (option) => chart.setOption({ animation: !isStill, animationDuration: 300, ...option }, { notMerge: true }),
+    draw: (option) =>
+      chart.setOption({ animation: !isStill, animationDuration: 300, ...option }, { notMerge: true }),
     close: () => {
       resize.disconnect();
       chart.dispose();
@@ -75,7 +88,11 @@ function chartTheme(mode: ColorMode): Record<string, unknown> {
     color: seriesColors[mode],
     backgroundColor: 'transparent',
     textStyle: { fontFamily: fonts.text, color: color.ink },
-    categoryAxis: { ...axis, axisLine: { show: true, lineStyle: { color: color.hairline } }, splitLine: { show: false } },
+    categoryAxis: {
+      ...axis,
+      axisLine: { show: true, lineStyle: { color: color.hairline } },
+      splitLine: { show: false },
+    },
     valueAxis: axis,
     timeAxis: { ...axis, splitLine: { show: false } },
     logAxis: axis,

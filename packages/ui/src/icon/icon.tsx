@@ -189,5 +189,11 @@ export interface IconProps {
 /** The picture a document or definition names; decorative, so the text beside it must say the same. */
 export function Icon({ name, size, className }: IconProps) {
   const Picture = icons[iconNameOf(name)];
-  return <Picture aria-hidden {...(size && { style: { width: size, height: size } })} {...(className && { className })} />;
+  return (
+    <Picture
+      aria-hidden
+      {...(size && { style: { width: size, height: size } })}
+      {...(className && { className })}
+    />
+  );
 }

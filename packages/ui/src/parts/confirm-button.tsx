@@ -13,7 +13,14 @@ export interface ConfirmButtonProps extends Omit<ButtonProps, 'onClick' | 'title
 }
 
 /** A button for what cannot simply be undone: asks once, beside itself, and shows that it works. */
-export function ConfirmButton({ question, consequence, verb, onConfirm, children, ...button }: ConfirmButtonProps) {
+export function ConfirmButton({
+  question,
+  consequence,
+  verb,
+  onConfirm,
+  children,
+  ...button
+}: ConfirmButtonProps) {
   const say = useText(uiMessages);
   const [busy, setBusy] = useState(false);
 

@@ -57,7 +57,13 @@ export function FormField({ label, help, error, required, wide, id: given, child
 }
 
 /** Two columns where there is room, one where there is not. */
-export function FormGrid({ columns = 2, children }: { readonly columns?: 1 | 2; readonly children: ReactNode }) {
+export function FormGrid({
+  columns = 2,
+  children,
+}: {
+  readonly columns?: 1 | 2;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={styles.grid} data-columns={columns}>
       {children}

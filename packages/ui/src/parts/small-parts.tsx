@@ -22,7 +22,11 @@ export function ProgressBar({ share, label }: ProgressBarProps) {
       aria-valuemax={100}
       {...(percent !== undefined && { 'aria-valuenow': percent })}
     >
-      <div className={styles.progressFill} data-unknown={percent === undefined} style={{ width: `${percent ?? 30}%` }} />
+      <div
+        className={styles.progressFill}
+        data-unknown={percent === undefined}
+        style={{ width: `${percent ?? 30}%` }}
+      />
     </div>
   );
 }
@@ -48,7 +52,12 @@ export function KeyValue({ items, columns = 1 }: KeyValueProps) {
 
 export type NoticeTone = 'notice' | 'success' | 'caution' | 'danger';
 
-const noticeIcons = { notice: Info, success: CircleCheck, caution: TriangleAlert, danger: CircleAlert } as const;
+const noticeIcons = {
+  notice: Info,
+  success: CircleCheck,
+  caution: TriangleAlert,
+  danger: CircleAlert,
+} as const;
 
 export interface InlineNoticeProps {
   readonly tone?: NoticeTone;
@@ -98,7 +107,12 @@ export function Avatar({ name, size = 28 }: { readonly name: string; readonly si
     <span
       className={styles.avatar}
       aria-hidden
-      style={{ width: size, height: size, fontSize: Math.round(size * 0.44), ['--tint' as string]: String(tint) }}
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.round(size * 0.44),
+        ['--tint' as string]: String(tint),
+      }}
     >
       {first}
     </span>

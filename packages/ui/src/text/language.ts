@@ -3,14 +3,13 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useCallback, useMemo } from 'react';
 import { createStored } from '../stored.ts';
-import { sayer, speech, type MessageSet, type Messages, type Say } from './messages.ts';
+import { speaker, type MessageSet, type Messages, type Say } from './messages.ts';
 
 const stored = createStored<Language>('atelier.language', ['zh', 'en'], () =>
   navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en',
 );
 
 function speak(language: Language): void {
-  void speech.changeLanguage(language);
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
@@ -26,12 +25,16 @@ export const useLanguage = stored.use;
 /** `const say = useText(recordMessages); say('chosen', { count: 3 })` */
 export function useText<M extends Messages>(set: MessageSet<M>): Say<M> {
   const language = useLanguage();
-  // The language is not read inside, but a new function tells memoised children to speak again.
-  return useMemo(() => (language ? sayer(set) : sayer(set)), [set, language]);
+  return useMemo(() => speaker(set, language), [set, language]);
 }
 
 /** For texts that users or packages wrote in both languages: `const read = useLocalize(); read(field.label)` */
 export function useLocalize(): (text: Localized) => string {
   const language = useLanguage();
   return useCallback((text: Localized) => localize(text, language), [language]);
+}
+
+/** Says a message outside React (document titles, file names), in the language of the moment. */
+export function sayer<M extends Messages>(set: MessageSet<M>): Say<M> {
+  return (key, ...values) => speaker(set, getLanguage())(key, ...values);
 }

@@ -60,7 +60,12 @@ export function antdTheme(mode: ColorMode): ThemeConfig {
       Tag: { defaultBg: color.hover, defaultColor: color.ink },
       Tooltip: { colorBgSpotlight: mode === 'dark' ? color.outline : color.ink },
       Form: { labelColor: color.muted, itemMarginBottom: 20 },
-      Segmented: { trackBg: color.hairline, itemSelectedBg: color.surface, itemHoverBg: 'transparent', itemActiveBg: 'transparent' },
+      Segmented: {
+        trackBg: color.hairline,
+        itemSelectedBg: color.surface,
+        itemHoverBg: 'transparent',
+        itemActiveBg: 'transparent',
+      },
       Switch: { colorPrimary: color.accent },
     },
   };

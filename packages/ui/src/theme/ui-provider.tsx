@@ -28,7 +28,12 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
   }, []);
 
   return (
-    <ConfigProvider theme={theme} locale={locales[language]} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={locales[language]}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       {children}
       <ToastRegion />
     </ConfigProvider>

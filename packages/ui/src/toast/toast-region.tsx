@@ -47,7 +47,12 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
           {toast.action.label}
         </button>
       )}
-      <button type="button" className={styles.close} aria-label={say('close')} onClick={() => closeToast(toast.id)}>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label={say('close')}
+        onClick={() => closeToast(toast.id)}
+      >
         <X aria-hidden />
       </button>
     </div>

@@ -41,7 +41,10 @@ export function DuplicateHint({ entity, field, value, recordId }: DuplicateHintP
   if (!other) return null;
   const name = titleOf(catalog, entity, { values: other, format: { language, timeZone, title } });
   return (
-    <InlineNotice tone="caution" actions={<Link to={recordAddress(entity, String(other.id))}>{say('duplicateOpen')}</Link>}>
+    <InlineNotice
+      tone="caution"
+      actions={<Link to={recordAddress(entity, String(other.id))}>{say('duplicateOpen')}</Link>}
+    >
       {say('duplicate', { field: read(field.label), title: name })}
     </InlineNotice>
   );

@@ -32,7 +32,11 @@ export function NewRecordPage() {
 }
 
 /** The defaults as the server would fill them in, so that a person sees them before saving. */
-function startValues(catalog: Catalog, entity: string, me: { readonly id: string; readonly timeZone: string }): RecordValues {
+function startValues(
+  catalog: Catalog,
+  entity: string,
+  me: { readonly id: string; readonly timeZone: string },
+): RecordValues {
   return applyDefaults(catalog, entity, {
     values: {},
     now: new Date().toISOString(),
@@ -51,7 +55,10 @@ function NewRecord({ entry, onNext }: { readonly entry: EntityEntry; onNext(): v
   const client = useQueryClient();
   const rememberTitles = useRememberTitles();
   const entity = entry.model.key;
-  const fields = useMemo(() => formFields(catalog, entity, entry.rights.fields), [catalog, entity, entry.rights]);
+  const fields = useMemo(
+    () => formFields(catalog, entity, entry.rights.fields),
+    [catalog, entity, entry.rights],
+  );
   const [start] = useState(() => startValues(catalog, entity, me));
   const [values, setValues] = useState<RecordValues>(start);
   const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
@@ -86,7 +93,9 @@ function NewRecord({ entry, onNext }: { readonly entry: EntityEntry; onNext(): v
 
   const keys = useMemo(() => new Set(fields.map((field) => field.key)), [fields]);
   const send = (given: RecordValues) => {
-    const filled = Object.fromEntries(Object.entries(given).filter(([key, value]) => value !== null || key in start));
+    const filled = Object.fromEntries(
+      Object.entries(given).filter(([key, value]) => value !== null || key in start),
+    );
     save.mutate(
       { params: { entity }, body: { values: filled, submission } },
       { onError: (error) => setIssues(issuesOfAnswer(error, keys)) },
@@ -107,7 +116,9 @@ function NewRecord({ entry, onNext }: { readonly entry: EntityEntry; onNext(): v
         mode="create"
         {...(fields[0] && !isPhone && { focus: fields[0].key })}
         issues={issues}
-        {...(problem && { problem: [problem.title, ...(problem.issues ?? []).map((issue) => issue.message)].join(' ') })}
+        {...(problem && {
+          problem: [problem.title, ...(problem.issues ?? []).map((issue) => issue.message)].join(' '),
+        })}
         onChange={(next) => {
           setValues(next);
           if (issues.length > 0) setIssues([]);
@@ -115,7 +126,12 @@ function NewRecord({ entry, onNext }: { readonly entry: EntityEntry; onNext(): v
         onSubmit={send}
       >
         <div className={styles.actions}>
-          <Button type="primary" htmlType="submit" loading={save.isPending} onClick={() => (then.current = 'open')}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={save.isPending}
+            onClick={() => (then.current = 'open')}
+          >
             {say('save')}
           </Button>
           <Button htmlType="submit" disabled={save.isPending} onClick={() => (then.current = 'next')}>

@@ -2,7 +2,15 @@ import type { Catalog, FieldModel, RecordValues } from '@atelier/entity';
 import { InlineNotice, useLanguage } from '@atelier/ui';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { checkValues, type FieldIssue } from './record-issues.ts';
-import { controlId, errorSchemaOf, formSchema, formUiSchema, RecordRjsfForm, recordValidator, type RecordFormContext } from './rjsf-registry.tsx';
+import {
+  controlId,
+  errorSchemaOf,
+  formSchema,
+  formUiSchema,
+  RecordRjsfForm,
+  recordValidator,
+  type RecordFormContext,
+} from './rjsf-registry.tsx';
 
 export interface RecordFormProps {
   readonly catalog: Catalog;
@@ -33,7 +41,8 @@ export function RecordForm(props: RecordFormProps) {
   const schema = useMemo(() => formSchema(catalog, fields), [catalog, fields]);
   const uiSchema = useMemo(() => formUiSchema(fields), [fields]);
   const validator = useMemo(
-    () => recordValidator((given) => checkValues(writable(given, fields), { catalog, entity, mode, language })),
+    () =>
+      recordValidator((given) => checkValues(writable(given, fields), { catalog, entity, mode, language })),
     [catalog, entity, mode, language, fields],
   );
   const extraErrors = useMemo(() => errorSchemaOf(issues), [issues]);

@@ -19,10 +19,16 @@ export interface CheckOptions {
 }
 
 /** What the server would say about these values, said before they are sent. */
-export function checkValues(values: RecordValues, { catalog, entity, mode, language }: CheckOptions): readonly FieldIssue[] {
+export function checkValues(
+  values: RecordValues,
+  { catalog, entity, mode, language }: CheckOptions,
+): readonly FieldIssue[] {
   const result = validateRecord(catalog, entity, { values, mode, language });
   if (result.ok) return [];
-  return result.issues.map((issue) => ({ field: fieldOf(issue.at), message: textOfCode(texts, issue, language) }));
+  return result.issues.map((issue) => ({
+    field: fieldOf(issue.at),
+    message: textOfCode(texts, issue, language),
+  }));
 }
 
 /** The issues of a refused write that are about a field of the form. */

@@ -48,14 +48,22 @@ export function formSchema(catalog: Catalog, fields: readonly FieldModel[]): RJS
 }
 
 /** What is typed may not be a value yet; whether it is one, `validateRecord` says. */
-const jsonTypes: ('string' | 'number' | 'boolean' | 'array' | 'null')[] = ['string', 'number', 'boolean', 'array', 'null'];
+const jsonTypes: ('string' | 'number' | 'boolean' | 'array' | 'null')[] = [
+  'string',
+  'number',
+  'boolean',
+  'array',
+  'null',
+];
 
 export function formUiSchema(fields: readonly FieldModel[]): UiSchema<Values, RJSFSchema, RecordFormContext> {
   return Object.fromEntries(fields.map((field) => [field.key, { 'ui:field': 'record' }]));
 }
 
 /** Asks the same check as the server, and puts each sentence at its field. */
-export function recordValidator(check: (values: RecordValues) => readonly FieldIssue[]): ValidatorType<Values, RJSFSchema, RecordFormContext> {
+export function recordValidator(
+  check: (values: RecordValues) => readonly FieldIssue[],
+): ValidatorType<Values, RJSFSchema, RecordFormContext> {
   return {
     validateFormData: (values): ValidationData<Values> => {
       const issues = check(values ?? {});
@@ -81,7 +89,9 @@ export function errorSchemaOf(issues: readonly FieldIssue[]): ErrorSchema<Values
   return schema;
 }
 
-function ObjectFieldTemplate({ properties }: ObjectFieldTemplateProps<Values, RJSFSchema, RecordFormContext>) {
+function ObjectFieldTemplate({
+  properties,
+}: ObjectFieldTemplateProps<Values, RJSFSchema, RecordFormContext>) {
   return <FormGrid>{properties.map((property) => property.content)}</FormGrid>;
 }
 
@@ -126,10 +136,11 @@ function RecordField({ name, formData, onChange, fieldPathId, rawErrors, registr
             invalid={errors.length > 0}
             {...(ids['aria-describedby'] && { describedBy: ids['aria-describedby'] })}
           />
-          {field.unique && <DuplicateHint entity={entity} field={field} value={formData} recordId={recordId} />}
+          {field.unique && (
+            <DuplicateHint entity={entity} field={field} value={formData} recordId={recordId} />
+          )}
         </>
       )}
     </FormField>
   );
 }
-

@@ -1,7 +1,7 @@
 import type { Localized } from '@atelier/problem';
 import type { Sort } from '@atelier/query';
-import { useText } from '@atelier/ui';
-import { Dropdown, type MenuProps } from 'antd';
+import { MenuButton, useText } from '@atelier/ui';
+import type { MenuProps } from 'antd';
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { recordMessages } from '../messages.ts';
@@ -109,11 +109,11 @@ function HeaderCell(props: HeaderCellProps) {
         <span className={styles.headerLabel}>{label}</span>
         {order && (order.direction === 'ascending' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />)}
       </button>
-      <Dropdown trigger={['click']} menu={{ items: columnMenu(props, say) }} placement="bottomRight">
+      <MenuButton items={() => columnMenu(props, say)}>
         <button type="button" className={styles.headerMenu} aria-label={say('columnMenu', { field: label })}>
           <ChevronDown aria-hidden />
         </button>
-      </Dropdown>
+      </MenuButton>
       <span
         className={styles.resize}
         onPointerDown={(event) => startResize(event, props)}

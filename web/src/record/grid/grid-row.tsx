@@ -1,6 +1,5 @@
 import { fieldView } from '@atelier/field-kinds/views';
 import { useText } from '@atelier/ui';
-import { Tooltip } from 'antd';
 import { Maximize2 } from 'lucide-react';
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
@@ -76,13 +75,14 @@ function Cell(props: GridCellProps) {
   const isActive = activeColumn === position;
   const isEditing = editingColumn === position;
   const place = { row: index, column: position };
-  const cell = (
+  return (
     <div
       role="gridcell"
       id={cellId(row.id, column.field.key)}
       aria-colindex={position + 2}
       aria-readonly={!column.isEditable}
       aria-invalid={error !== undefined}
+      title={isActive ? undefined : error}
       className={styles.cell}
       style={{ width: `var(--column-${position})` }}
       data-numeric={column.isNumeric}
@@ -102,13 +102,12 @@ function Cell(props: GridCellProps) {
       onDoubleClick={() => !isEditing && actions.point(place, true)}
     >
       {isEditing ? <CellEditor {...props} /> : <CellContent {...props} />}
+      {error !== undefined && isActive && (
+        <span className={styles.reason} role="alert">
+          {error}
+        </span>
+      )}
     </div>
-  );
-  if (error === undefined) return cell;
-  return (
-    <Tooltip title={error} {...(isActive && !isEditing && { open: true })} placement="bottomLeft">
-      {cell}
-    </Tooltip>
   );
 }
 

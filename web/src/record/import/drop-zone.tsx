@@ -68,7 +68,11 @@ export function DropZone({ entity, small, label }: DropZoneProps) {
           {!small && <FileSpreadsheet aria-hidden />}
           {!small && <h2 className={styles.dropTitle}>{say('dropTitle')}</h2>}
           {!small && <p className={styles.note}>{say('dropText')}</p>}
-          <Button type={small ? 'default' : 'primary'} size={small ? 'middle' : 'large'} onClick={() => input.current?.click()}>
+          <Button
+            type={small ? 'default' : 'primary'}
+            size={small ? 'middle' : 'large'}
+            onClick={() => input.current?.click()}
+          >
             {label ?? say('dropPick')}
           </Button>
           {!small && <p className={styles.note}>{say('dropPaste')}</p>}

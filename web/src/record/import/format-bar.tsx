@@ -64,7 +64,10 @@ export function FormatBar({ one, isBusy, onChange }: FormatBarProps) {
       <Choice
         label={say('headerLine')}
         value={format.headerLine}
-        options={[{ value: 0, label: say('headerNone') }, ...headerLines.map((line) => ({ value: line, label: say('headerAt', { line }) }))]}
+        options={[
+          { value: 0, label: say('headerNone') },
+          ...headerLines.map((line) => ({ value: line, label: say('headerAt', { line }) })),
+        ]}
         disabled={isBusy}
         onChange={(headerLine) => onChange({ ...format, headerLine })}
       />

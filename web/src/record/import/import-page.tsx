@@ -22,7 +22,11 @@ export function ImportPage() {
   const found = useCall(
     readImport,
     { params: { id: importId } },
-    { every: (answer) => (answer && working.includes(answer.state) ? 400 : false), staleTime: 0, enabled: entry !== undefined },
+    {
+      every: (answer) => (answer && working.includes(answer.state) ? 400 : false),
+      staleTime: 0,
+      enabled: entry !== undefined,
+    },
   );
   if (!entry || !mayDo(entry, 'import')) return <NotFound />;
   return <ImportFrame entry={entry} found={found} />;
@@ -41,7 +45,8 @@ function ImportFrame({ entry, found }: ImportFrameProps) {
   const title = say('title', { entity: read(entry.model.label) });
   const discard = useChange(discardImport, { onDone: () => void navigate(`/records/${entity}/import`) });
   const one = found.data;
-  const mayDiscard = one !== undefined && (one.state === 'recognized' || one.state === 'rehearsed' || one.state === 'failed');
+  const mayDiscard =
+    one !== undefined && (one.state === 'recognized' || one.state === 'rehearsed' || one.state === 'failed');
   return (
     <Page title={title} width="wide">
       <PageHeader
@@ -50,7 +55,11 @@ function ImportFrame({ entry, found }: ImportFrameProps) {
         onBack={() => void navigate(`/records/${entity}`)}
         actions={
           mayDiscard && (
-            <Button type="text" loading={discard.isPending} onClick={() => discard.mutate({ params: { id: one.id } })}>
+            <Button
+              type="text"
+              loading={discard.isPending}
+              onClick={() => discard.mutate({ params: { id: one.id } })}
+            >
               {say('discard')}
             </Button>
           )
@@ -73,7 +82,12 @@ function Steps({ entry, one }: { readonly entry: EntityEntry; readonly one: Impo
     <>
       <ol className={styles.steps} aria-label={say('steps')}>
         {(['stepMap', 'stepPreview', 'stepResult'] as const).map((name, index) => (
-          <li key={name} className={styles.step} aria-current={index === step ? 'step' : undefined} data-past={index < step}>
+          <li
+            key={name}
+            className={styles.step}
+            aria-current={index === step ? 'step' : undefined}
+            data-past={index < step}
+          >
             <span className={styles.stepNumber}>{index + 1}</span>
             {say(name)}
           </li>
@@ -81,7 +95,9 @@ function Steps({ entry, one }: { readonly entry: EntityEntry; readonly one: Impo
       </ol>
       {isMapping && <MapStep key={one.id + JSON.stringify(one.settings.format)} entry={entry} one={one} />}
       {one.state === 'rehearsing' && <Working text={say('rehearsing')} one={one} />}
-      {one.state === 'rehearsed' && !isMapping && <PreviewStep entry={entry} one={one} onBack={() => setBackFrom(one.rehearsal)} />}
+      {one.state === 'rehearsed' && !isMapping && (
+        <PreviewStep entry={entry} one={one} onBack={() => setBackFrom(one.rehearsal)} />
+      )}
       {one.state === 'committing' && <Working text={say('committing')} one={one} />}
       {one.state === 'undoing' && <Working text={say('undoing')} one={one} />}
       {(one.state === 'done' || one.state === 'undone') && <ResultStep entry={entry} one={one} />}

@@ -1,5 +1,21 @@
-import { readImport, rehearseImport, rereadImport, type EntityEntry, type Import, type ImportMapping, type ImportSettings } from '@atelier/api';
-import { ErrorPanel, FormField, FormGrid, InlineNotice, RelativeTime, useLocalize, useText } from '@atelier/ui';
+import {
+  readImport,
+  rehearseImport,
+  rereadImport,
+  type EntityEntry,
+  type Import,
+  type ImportMapping,
+  type ImportSettings,
+} from '@atelier/api';
+import {
+  ErrorPanel,
+  FormField,
+  FormGrid,
+  InlineNotice,
+  RelativeTime,
+  useLocalize,
+  useText,
+} from '@atelier/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
@@ -28,7 +44,9 @@ export function MapStep({ entry, one }: StepProps) {
   const rehearse = useChange(rehearseImport, { quiet: true, onDone: accept });
   const set = (change: Partial<ImportSettings>) => setSettings((old) => ({ ...old, ...change }));
 
-  const missing = missingFields(one, settings.mapping).flatMap((key) => catalog.field(entry.model.key, key) ?? []);
+  const missing = missingFields(one, settings.mapping).flatMap(
+    (key) => catalog.field(entry.model.key, key) ?? [],
+  );
   const isTwice = hasTwice(settings.mapping);
   const preview = () => rehearse.mutate({ params: { id: one.id }, body: settings });
 
@@ -42,16 +60,32 @@ export function MapStep({ entry, one }: StepProps) {
           <Earlier at={one.earlier.at} />
         </InlineNotice>
       )}
-      <FormatBar one={one} isBusy={reread.isPending} onChange={(format) => reread.mutate({ params: { id: one.id }, body: format })} />
+      <FormatBar
+        one={one}
+        isBusy={reread.isPending}
+        onChange={(format) => reread.mutate({ params: { id: one.id }, body: format })}
+      />
       <p className={styles.note}>{say('mapText')}</p>
-      <MappingTable entry={entry} one={one} mapping={settings.mapping} onChange={(mapping) => set({ mapping })} />
+      <MappingTable
+        entry={entry}
+        one={one}
+        mapping={settings.mapping}
+        onChange={(mapping) => set({ mapping })}
+      />
       <Policy entry={entry} settings={settings} onChange={set} />
       {missing.length > 0 && (
-        <InlineNotice tone="caution">{say('missing', { fields: missing.map((field) => read(field.label)).join('、') })}</InlineNotice>
+        <InlineNotice tone="caution">
+          {say('missing', { fields: missing.map((field) => read(field.label)).join('、') })}
+        </InlineNotice>
       )}
       {rehearse.error && <ErrorPanel problem={shownProblem(rehearse.error, say('failed'))} />}
       <div className={styles.actions}>
-        <Button type="primary" loading={rehearse.isPending} disabled={isTwice || reread.isPending} onClick={preview}>
+        <Button
+          type="primary"
+          loading={rehearse.isPending}
+          disabled={isTwice || reread.isPending}
+          onClick={preview}
+        >
           {say('preview')}
         </Button>
       </div>
@@ -81,7 +115,10 @@ export function useAccept(): (next: Import) => void {
 function missingFields(one: Import, mapping: ImportMapping): readonly string[] {
   const filled = new Set(mapping.flatMap((part) => ('field' in part ? [part.field] : [])));
   const before = one.settings.mapping.flatMap((part) => ('field' in part ? [part.field] : []));
-  const wanted = new Set([...one.missingRequired, ...before.filter((key) => !filled.has(key) && one.missingRequired.includes(key))]);
+  const wanted = new Set([
+    ...one.missingRequired,
+    ...before.filter((key) => !filled.has(key) && one.missingRequired.includes(key)),
+  ]);
   return [...wanted].filter((key) => !filled.has(key));
 }
 
@@ -100,10 +137,15 @@ function Policy({ entry, settings, onChange }: PolicyProps) {
   const say = useText(importMessages);
   const read = useLocalize();
   const catalog = useCatalog();
-  const mapped = settings.mapping.flatMap((part) => ('field' in part ? (catalog.field(entry.model.key, part.field) ?? []) : []));
+  const mapped = settings.mapping.flatMap((part) =>
+    'field' in part ? (catalog.field(entry.model.key, part.field) ?? []) : [],
+  );
   // What is unique comes first; any other field that holds one value may do as well.
   const matchable = mapped
-    .filter((field) => !catalog.kindOf(field).definition.traits.multiple && !catalog.kindOf(field).definition.traits.wide)
+    .filter(
+      (field) =>
+        !catalog.kindOf(field).definition.traits.multiple && !catalog.kindOf(field).definition.traits.wide,
+    )
     .toSorted((a, b) => Number(b.unique ?? false) - Number(a.unique ?? false));
   return (
     <div className={styles.policy}>
@@ -140,14 +182,23 @@ function Policy({ entry, settings, onChange }: PolicyProps) {
       </FormGrid>
       <div className={styles.checks}>
         {settings.match && settings.update && (
-          <Checkbox checked={settings.emptyClears} onChange={(event) => onChange({ emptyClears: event.target.checked })}>
+          <Checkbox
+            checked={settings.emptyClears}
+            onChange={(event) => onChange({ emptyClears: event.target.checked })}
+          >
             {say('emptyClears')}
           </Checkbox>
         )}
-        <Checkbox checked={settings.addOptions} onChange={(event) => onChange({ addOptions: event.target.checked })}>
+        <Checkbox
+          checked={settings.addOptions}
+          onChange={(event) => onChange({ addOptions: event.target.checked })}
+        >
           {say('addOptions')}
         </Checkbox>
-        <Checkbox checked={settings.triggers} onChange={(event) => onChange({ triggers: event.target.checked })}>
+        <Checkbox
+          checked={settings.triggers}
+          onChange={(event) => onChange({ triggers: event.target.checked })}
+        >
           {say('triggers')}
         </Checkbox>
       </div>

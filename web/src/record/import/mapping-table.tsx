@@ -21,7 +21,8 @@ export interface MappingTableProps {
 /** One line a column: its name, what is in it, and where it goes. */
 export function MappingTable({ entry, one, mapping, onChange }: MappingTableProps) {
   const say = useText(importMessages);
-  const put = (target: Target) => onChange([...mapping.filter((other) => other.column !== target.column), target]);
+  const put = (target: Target) =>
+    onChange([...mapping.filter((other) => other.column !== target.column), target]);
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -39,7 +40,9 @@ export function MappingTable({ entry, one, mapping, onChange }: MappingTableProp
               entry={entry}
               column={column}
               mapping={mapping}
-              target={mapping.find((part) => part.column === column.index) ?? { column: column.index, skip: true }}
+              target={
+                mapping.find((part) => part.column === column.index) ?? { column: column.index, skip: true }
+              }
               onChange={put}
             />
           ))}
@@ -68,7 +71,9 @@ function MappingLine({ entry, column, mapping, target, onChange }: MappingLinePr
   const fields = useCatalog()
     .fields(entity)
     .filter((field) => !field.system && entry.rights.fields[field.key] === 'write');
-  const taken = new Set(mapping.flatMap((part) => ('field' in part && part.column !== column.index ? [part.field] : [])));
+  const taken = new Set(
+    mapping.flatMap((part) => ('field' in part && part.column !== column.index ? [part.field] : [])),
+  );
   const isTwice = 'field' in target && taken.has(target.field);
   const mayCreate = maySee(me, 'entity:design');
   const value = 'field' in target ? target.field : 'newField' in target ? create : skip;
@@ -96,10 +101,19 @@ function MappingLine({ entry, column, mapping, target, onChange }: MappingLinePr
             options={[
               { value: skip, label: say('mapSkip') },
               ...(mayCreate ? [{ value: create, label: say('mapNew') }] : []),
-              { label: say('mapFields'), options: fields.map((field) => ({ value: field.key, label: read(field.label) })) },
+              {
+                label: say('mapFields'),
+                options: fields.map((field) => ({ value: field.key, label: read(field.label) })),
+              },
             ]}
           />
-          {'newField' in target && <NewField column={column} field={target.newField} onChange={(newField) => onChange({ column: column.index, newField })} />}
+          {'newField' in target && (
+            <NewField
+              column={column}
+              field={target.newField}
+              onChange={(newField) => onChange({ column: column.index, newField })}
+            />
+          )}
         </div>
         {isTwice && <p className={styles.lineError}>{say('mapTwice')}</p>}
       </td>
@@ -117,14 +131,21 @@ function NewField({ column, field, onChange }: NewFieldProps) {
   const say = useText(importMessages);
   const read = useLocalize();
   const language = useLanguage();
-  const offered = fieldKinds.all().filter(({ definition }) => !definition.traits.generated && definition.group !== 'relation' && definition.group !== 'system');
+  const offered = fieldKinds
+    .all()
+    .filter(
+      ({ definition }) =>
+        !definition.traits.generated && definition.group !== 'relation' && definition.group !== 'system',
+    );
   return (
     <>
       <Input
         aria-label={say('mapNewName')}
         value={field.label[language]}
         maxLength={80}
-        onChange={(event) => onChange({ ...field, label: { zh: event.target.value, en: event.target.value } })}
+        onChange={(event) =>
+          onChange({ ...field, label: { zh: event.target.value, en: event.target.value } })
+        }
       />
       <Select
         aria-label={say('mapNewKind')}
@@ -140,11 +161,23 @@ function NewField({ column, field, onChange }: NewFieldProps) {
 /** What the kind itself would read out of the column, e.g. the options of a select. */
 function settingsFor(kindId: string, column: ImportColumn): FieldModel['settings'] {
   const { definition, behaviour } = fieldKinds.get(kindId);
-  const found = behaviour.recognize?.({ header: column.header, cells: column.samples, distinct: column.distinct });
+  const found = behaviour.recognize?.({
+    header: column.header,
+    cells: column.samples,
+    distinct: column.distinct,
+  });
   return found?.settings ?? definition.defaultSettings;
 }
 
 function proposeField(column: ImportColumn, fields: readonly FieldModel[]): FieldModel {
-  const key = proposeKey(column.header, fields.map((field) => field.key));
-  return { key, label: { zh: column.header, en: column.header }, kind: 'text', settings: fieldKinds.get('text').definition.defaultSettings };
+  const key = proposeKey(
+    column.header,
+    fields.map((field) => field.key),
+  );
+  return {
+    key,
+    label: { zh: column.header, en: column.header },
+    kind: 'text',
+    settings: fieldKinds.get('text').definition.defaultSettings,
+  };
 }

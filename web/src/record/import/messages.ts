@@ -3,7 +3,10 @@ import { defineMessages } from '@atelier/ui';
 export const importMessages = defineMessages('import', {
   title: { zh: '导入{entity}', en: 'Import · {entity}' },
   dropTitle: { zh: '把表格拖到这里', en: 'Drop a sheet here' },
-  dropText: { zh: 'CSV 或 Excel（XLSX）。编码、列和类型会自动识别。', en: 'CSV or Excel (XLSX). Encoding, columns and kinds are recognised.' },
+  dropText: {
+    zh: 'CSV 或 Excel（XLSX）。编码、列和类型会自动识别。',
+    en: 'CSV or Excel (XLSX). Encoding, columns and kinds are recognised.',
+  },
   dropPick: { zh: '选择文件', en: 'Choose a file' },
   dropPaste: { zh: '也可以直接粘贴从表格里复制的内容。', en: 'Or paste rows copied from a spreadsheet.' },
   uploading: { zh: '正在上传', en: 'Uploading' },
@@ -35,7 +38,10 @@ export const importMessages = defineMessages('import', {
   },
   earlierOpen: { zh: '查看那次导入', en: 'Open that import' },
   // mapping
-  mapText: { zh: '核对每一列放到哪个字段。没有合适的字段，可以顺手新建。', en: 'Check which field each column goes to. Where none fits, a new one can be made.' },
+  mapText: {
+    zh: '核对每一列放到哪个字段。没有合适的字段，可以顺手新建。',
+    en: 'Check which field each column goes to. Where none fits, a new one can be made.',
+  },
   mapColumn: { zh: '文件中的列', en: 'Column in the file' },
   mapSamples: { zh: '内容示例', en: 'Samples' },
   mapField: { zh: '放到字段', en: 'Goes to' },
@@ -76,7 +82,13 @@ export const importMessages = defineMessages('import', {
   back: { zh: '返回修改', en: 'Back' },
   commit: { zh: '导入 {count} 条', en: { one: 'Import {count} record', other: 'Import {count} records' } },
   nothing: { zh: '没有可以导入的行', en: 'There is nothing to import' },
-  rejectedNote: { zh: '有问题的 {count} 行不会导入，之后可以下载、改好再传。', en: { one: '{count} row will not be taken; it can be downloaded, corrected and loaded again.', other: '{count} rows will not be taken; they can be downloaded, corrected and loaded again.' } },
+  rejectedNote: {
+    zh: '有问题的 {count} 行不会导入，之后可以下载、改好再传。',
+    en: {
+      one: '{count} row will not be taken; it can be downloaded, corrected and loaded again.',
+      other: '{count} rows will not be taken; they can be downloaded, corrected and loaded again.',
+    },
+  },
   // result
   committing: { zh: '正在导入', en: 'Importing' },
   doneTitle: { zh: '导入完成', en: 'Import finished' },
@@ -89,13 +101,22 @@ export const importMessages = defineMessages('import', {
   loadCorrected: { zh: '上传改好的文件', en: 'Load the corrected file' },
   undo: { zh: '撤销这次导入', en: 'Undo this import' },
   undoQuestion: { zh: '撤销这次导入？', en: 'Undo this import?' },
-  undoText: { zh: '新建的记录会移除，更新的恢复原样；之后又被改过的保持不变。', en: 'Created records are removed and updated ones restored; records changed since are left alone.' },
+  undoText: {
+    zh: '新建的记录会移除，更新的恢复原样；之后又被改过的保持不变。',
+    en: 'Created records are removed and updated ones restored; records changed since are left alone.',
+  },
   undoing: { zh: '正在撤销', en: 'Undoing' },
   undoneTitle: { zh: '已撤销', en: 'Undone' },
   undoneText: { zh: '这次导入的改动已经撤回。', en: 'The changes of this import were taken back.' },
-  undoneRest: { zh: '{count} 条没有撤回', en: { one: '{count} record was left', other: '{count} records were left' } },
+  undoneRest: {
+    zh: '{count} 条没有撤回',
+    en: { one: '{count} record was left', other: '{count} records were left' },
+  },
   failedTitle: { zh: '导入没有完成', en: 'The import did not finish' },
-  failedText: { zh: '没有留下任何半截的改动。可以返回检查设置后重试。', en: 'Nothing half-done was left. Go back, check the settings and try again.' },
+  failedText: {
+    zh: '没有留下任何半截的改动。可以返回检查设置后重试。',
+    en: 'Nothing half-done was left. Go back, check the settings and try again.',
+  },
   failed: { zh: '没能完成，请重试。', en: 'This could not be done. Please try again.' },
   stateRecognized: { zh: '待核对', en: 'To be checked' },
   stateRehearsed: { zh: '已预览', en: 'Previewed' },

@@ -34,7 +34,11 @@ export function PastImportsPage() {
       <Answer of={imports}>
         {(answer) =>
           answer.imports.length === 0 ? (
-            <EmptyState picture={<FileSpreadsheet />} title={say('pastNone')} actions={<Button onClick={start}>{say('pastNew')}</Button>} />
+            <EmptyState
+              picture={<FileSpreadsheet />}
+              title={say('pastNone')}
+              actions={<Button onClick={start}>{say('pastNew')}</Button>}
+            />
           ) : (
             <ul className={styles.past}>
               {answer.imports.map((one) => (
@@ -68,7 +72,8 @@ function PastImport({ one }: { readonly one: Import }) {
         <span className={styles.pastName}>{one.fileName}</span>
         <span className={styles.note}>
           {say(stateTexts[one.state])} · <RelativeTime at={one.createdAt} />
-          {result && ` · ${say('created')} ${result.created} · ${say('updated')} ${result.updated} · ${say('rejected')} ${result.rejected}`}
+          {result &&
+            ` · ${say('created')} ${result.created} · ${say('updated')} ${result.updated} · ${say('rejected')} ${result.rejected}`}
         </span>
       </Link>
     </li>

@@ -1,4 +1,11 @@
-import { commitImport, readImportRows, type EntityEntry, type Import, type ImportRow, type Rehearsal } from '@atelier/api';
+import {
+  commitImport,
+  readImportRows,
+  type EntityEntry,
+  type Import,
+  type ImportRow,
+  type Rehearsal,
+} from '@atelier/api';
 import { ErrorPanel, InlineNotice, Loading, useLocalize, useText } from '@atelier/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -24,14 +31,21 @@ export function PreviewStep({ entry, one, onBack }: PreviewStepProps) {
   const accept = useAccept();
   const commit = useChange(commitImport, { quiet: true, onDone: accept });
   const rehearsal = one.rehearsal;
-  const [outcome, setOutcome] = useState<Outcome | undefined>(rehearsal && rehearsal.reject > 0 ? 'reject' : undefined);
+  const [outcome, setOutcome] = useState<Outcome | undefined>(
+    rehearsal && rehearsal.reject > 0 ? 'reject' : undefined,
+  );
   if (!rehearsal) return <Loading rows={6} />;
   const count = rehearsal.create + rehearsal.update;
   return (
     <>
       {rehearsal.plan && rehearsal.plan.steps.length > 0 && <Plan plan={rehearsal.plan} />}
       <div className={styles.counts} role="group" aria-label={say('outcome')}>
-        <Count label={say('all')} count={rehearsal.rows} isOn={outcome === undefined} onChoose={() => setOutcome(undefined)} />
+        <Count
+          label={say('all')}
+          count={rehearsal.rows}
+          isOn={outcome === undefined}
+          onChoose={() => setOutcome(undefined)}
+        />
         {outcomes.map((name) => (
           <Count
             key={name}
@@ -46,9 +60,16 @@ export function PreviewStep({ entry, one, onBack }: PreviewStepProps) {
       {rehearsal.reasons.length > 0 && <Reasons entry={entry} rehearsal={rehearsal} />}
       <Rows key={outcome ?? 'all'} entry={entry} one={one} outcome={outcome} />
       {commit.error && <ErrorPanel problem={shownProblem(commit.error, say('failed'))} />}
-      {rehearsal.reject > 0 && <p className={styles.note}>{say('rejectedNote', { count: rehearsal.reject })}</p>}
+      {rehearsal.reject > 0 && (
+        <p className={styles.note}>{say('rejectedNote', { count: rehearsal.reject })}</p>
+      )}
       <div className={styles.actions}>
-        <Button type="primary" disabled={count === 0} loading={commit.isPending} onClick={() => commit.mutate({ params: { id: one.id } })}>
+        <Button
+          type="primary"
+          disabled={count === 0}
+          loading={commit.isPending}
+          onClick={() => commit.mutate({ params: { id: one.id } })}
+        >
           {count === 0 ? say('nothing') : say('commit', { count })}
         </Button>
         <Button disabled={commit.isPending} onClick={onBack}>
@@ -83,7 +104,14 @@ interface CountProps {
 
 function Count({ label, count, tone, isOn, onChoose }: CountProps) {
   return (
-    <button type="button" className={styles.count} data-tone={tone} aria-pressed={isOn} disabled={count === 0} onClick={onChoose}>
+    <button
+      type="button"
+      className={styles.count}
+      data-tone={tone}
+      aria-pressed={isOn}
+      disabled={count === 0}
+      onClick={onChoose}
+    >
       <span className={styles.countFigure}>{count.toLocaleString()}</span>
       <span>{label}</span>
     </button>
@@ -105,7 +133,9 @@ function Reasons({ entry, rehearsal }: { readonly entry: EntityEntry; readonly r
               <span className={styles.reasonCount}>{reason.count}</span>
               {field && <span className={styles.reasonField}>{read(field.label)}</span>}
               {reason.message}
-              {reason.example && <span className={styles.note}> {say('reasonExample', { example: reason.example })}</span>}
+              {reason.example && (
+                <span className={styles.note}> {say('reasonExample', { example: reason.example })}</span>
+              )}
             </li>
           );
         })}
@@ -137,13 +167,17 @@ function Rows({ entry, one, outcome }: RowsProps) {
   const columns = one.settings.mapping
     .flatMap((part) => {
       if ('skip' in part) return [];
-      if ('newField' in part) return [{ column: part.column, key: part.newField.key, label: read(part.newField.label) }];
+      if ('newField' in part)
+        return [{ column: part.column, key: part.newField.key, label: read(part.newField.label) }];
       const field = catalog.field(entry.model.key, part.field);
       return [{ column: part.column, key: part.field, label: field ? read(field.label) : part.field }];
     })
     .toSorted((a, b) => a.column - b.column);
 
-  if (rows.isError) return <ErrorPanel problem={shownProblem(rows.error, say('failed'))} onRetry={() => void rows.refetch()} />;
+  if (rows.isError)
+    return (
+      <ErrorPanel problem={shownProblem(rows.error, say('failed'))} onRetry={() => void rows.refetch()} />
+    );
   if (!rows.data) return <Loading rows={6} />;
   return (
     <>
@@ -159,24 +193,28 @@ function Rows({ entry, one, outcome }: RowsProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.data.pages.flatMap((page) => page.rows).map((row) => (
-              <tr key={row.line}>
-                <td className="at-figures">{row.line}</td>
-                <td>
-                  <span className={styles.outcome} data-tone={row.outcome}>
-                    {say(row.outcome)}
-                  </span>
-                  {row.issues.filter((issue) => issue.column === undefined).map((issue) => (
-                    <p key={issue.code} className={styles.lineError}>
-                      {issue.message}
-                    </p>
+            {rows.data.pages
+              .flatMap((page) => page.rows)
+              .map((row) => (
+                <tr key={row.line}>
+                  <td className="at-figures">{row.line}</td>
+                  <td>
+                    <span className={styles.outcome} data-tone={row.outcome}>
+                      {say(row.outcome)}
+                    </span>
+                    {row.issues
+                      .filter((issue) => issue.column === undefined)
+                      .map((issue) => (
+                        <p key={issue.code} className={styles.lineError}>
+                          {issue.message}
+                        </p>
+                      ))}
+                  </td>
+                  {columns.map((column) => (
+                    <PreviewCell key={column.column} row={row} column={column} />
                   ))}
-                </td>
-                {columns.map((column) => (
-                  <PreviewCell key={column.column} row={row} column={column} />
-                ))}
-              </tr>
-            ))}
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>
@@ -190,7 +228,13 @@ function Rows({ entry, one, outcome }: RowsProps) {
 }
 
 /** What would be stored, or what is in the file and why it cannot be. */
-function PreviewCell({ row, column }: { readonly row: ImportRow; readonly column: { readonly column: number; readonly key: string } }) {
+function PreviewCell({
+  row,
+  column,
+}: {
+  readonly row: ImportRow;
+  readonly column: { readonly column: number; readonly key: string };
+}) {
   const issues = row.issues.filter((issue) => issue.column === column.column);
   const raw = row.cells[column.column] ?? '';
   return (

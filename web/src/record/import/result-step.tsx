@@ -28,7 +28,10 @@ export function ResultStep({ entry, one }: StepProps) {
     void reloadRows(client, entity);
   }, [client, entity, one.state]);
 
-  const saveRejected = () => download(downloadRejected, { params: { id: one.id } }, `rejected-${one.fileName}.csv`).catch(toastProblem);
+  const saveRejected = () =>
+    download(downloadRejected, { params: { id: one.id } }, `rejected-${one.fileName}.csv`).catch(
+      toastProblem,
+    );
   const { result } = one;
   if (one.state === 'undone') return <Undone entry={entry} one={one} />;
   return (

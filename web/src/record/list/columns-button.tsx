@@ -1,7 +1,7 @@
-import { useText } from '@atelier/ui';
-import { Button, Popover } from 'antd';
+import { PopoverButton, useText } from '@atelier/ui';
+import { Button } from 'antd';
 import { Columns3 } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { recordMessages } from '../messages.ts';
 import type { ColumnsPanelProps } from './columns-panel.tsx';
 
@@ -10,17 +10,8 @@ const ColumnsPanel = lazy(async () => ({ default: (await import('./columns-panel
 export function ColumnsButton(props: ColumnsPanelProps) {
   const say = useText(recordMessages);
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      arrow={false}
-      content={
-        <Suspense fallback={null}>
-          <ColumnsPanel {...props} />
-        </Suspense>
-      }
-    >
+    <PopoverButton placement="bottomRight" content={<ColumnsPanel {...props} />}>
       <Button icon={<Columns3 aria-hidden />}>{say('fields')}</Button>
-    </Popover>
+    </PopoverButton>
   );
 }

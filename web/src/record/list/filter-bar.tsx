@@ -1,8 +1,8 @@
 import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import type { ConditionGroup } from '@atelier/expression';
 import type { Filter } from '@atelier/query';
-import { Icon, useLocalize, useText } from '@atelier/ui';
-import { Button, Dropdown } from 'antd';
+import { Icon, MenuButton, useLocalize, useText } from '@atelier/ui';
+import { Button } from 'antd';
 import { ListFilter, X } from 'lucide-react';
 import { useFieldServices } from '../../app/field-services.tsx';
 import { recordMessages } from '../messages.ts';
@@ -55,32 +55,30 @@ export function FilterBar(props: FilterBarProps) {
           onChange={change}
         />
       ))}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          className: styles.fieldMenu ?? '',
-          items: [
-            ...fields
-              .filter((field) => !shown.some((chip) => chip.field === field))
-              .map((field) => ({
-                key: field.key,
-                icon: <Icon name={catalog.kindOf(field).definition.icon} />,
-                label: read(field.label),
-                onClick: () => onAdd(field.key),
-              })),
-            ...(onAdvanced
-              ? [
-                  { type: 'divider' as const },
-                  { key: 'advanced', label: say('filterMore'), onClick: onAdvanced },
-                ]
-              : []),
-          ],
-        }}
+      <MenuButton
+        placement="bottomLeft"
+        {...(styles.fieldMenu && { className: styles.fieldMenu })}
+        items={() => [
+          ...fields
+            .filter((field) => !shown.some((chip) => chip.field === field))
+            .map((field) => ({
+              key: field.key,
+              icon: <Icon name={catalog.kindOf(field).definition.icon} />,
+              label: read(field.label),
+              onClick: () => onAdd(field.key),
+            })),
+          ...(onAdvanced
+            ? [
+                { type: 'divider' as const },
+                { key: 'advanced', label: say('filterMore'), onClick: onAdvanced },
+              ]
+            : []),
+        ]}
       >
         <Button type="text" icon={<ListFilter aria-hidden />}>
           {others > 0 ? say('filterCount', { count: others }) : say('filter')}
         </Button>
-      </Dropdown>
+      </MenuButton>
       {filter !== undefined && (
         <Button type="text" onClick={() => onChange(undefined)}>
           {say('filterClear')}

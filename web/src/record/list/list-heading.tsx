@@ -1,6 +1,6 @@
 import type { EntityEntry } from '@atelier/api';
-import { PageHeader, useIsPhone, useLocalize, useText } from '@atelier/ui';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { MenuButton, PageHeader, useIsPhone, useLocalize, useText } from '@atelier/ui';
+import { Button, type MenuProps } from 'antd';
 import { Ellipsis, Plus } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { mayDo } from '../../app/catalog.tsx';
@@ -55,14 +55,14 @@ export function ListHeading({ entry, state }: ListHeadingProps) {
       actions={
         <>
           {more.length > 0 && (
-            <Dropdown trigger={['click']} menu={{ items: more }} placement="bottomRight">
+            <MenuButton items={() => more}>
               <Button type="text" icon={<Ellipsis aria-hidden />} aria-label={say('moreActions')} />
-            </Dropdown>
+            </MenuButton>
           )}
           {!isPhone && mayDo(entry, 'export') && (
-            <Dropdown trigger={['click']} menu={{ items: exports }} placement="bottomRight">
+            <MenuButton items={() => exports}>
               <Button loading={exporting.busy}>{say('export')}</Button>
-            </Dropdown>
+            </MenuButton>
           )}
           {!isPhone && mayDo(entry, 'import') && <Button onClick={go('import')}>{say('import')}</Button>}
           {mayDo(entry, 'create') && (

@@ -2,8 +2,8 @@ import type { DisplayCatalog, FieldModel } from '@atelier/entity';
 import type { ConditionGroup, ConditionOperator } from '@atelier/expression';
 import { operatorsOf } from '@atelier/field-kinds';
 import { fieldView } from '@atelier/field-kinds/views';
-import { useLocalize, useText } from '@atelier/ui';
-import { Button, Popover } from 'antd';
+import { PopoverButton, useLocalize, useText } from '@atelier/ui';
+import { Button } from 'antd';
 import { ChevronDown, X } from 'lucide-react';
 import { useFieldServices } from '../../app/field-services.tsx';
 import { recordMessages } from '../messages.ts';
@@ -54,10 +54,7 @@ export function QuickFilter({ catalog, entity, field, group, onChange }: QuickFi
   const chosen = Array.isArray(value) ? value : isEmptyValue(value) ? [] : [value];
   return (
     <span className={styles.quick} data-on={chosen.length > 0}>
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        arrow={false}
+      <PopoverButton
         content={
           <div className={styles.quickPanel}>
             <label className={styles.panelTitle} htmlFor={`quick-${field.key}`}>
@@ -90,7 +87,7 @@ export function QuickFilter({ catalog, entity, field, group, onChange }: QuickFi
           {chosen.length > 1 && <span className={styles.quickCount}>{chosen.length}</span>}
           {chosen.length === 0 && <ChevronDown aria-hidden />}
         </button>
-      </Popover>
+      </PopoverButton>
       {chosen.length > 0 && (
         <Button
           type="text"

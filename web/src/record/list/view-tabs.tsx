@@ -1,7 +1,7 @@
 import { chooseDefaultView, createView, deleteView, saveView, type View, type ViewModel } from '@atelier/api';
 import { isProblem, type Localized } from '@atelier/problem';
-import { toast, useLocalize, useText } from '@atelier/ui';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { MenuButton, toast, useLocalize, useText } from '@atelier/ui';
+import { Button, type MenuProps } from 'antd';
 import { ChevronDown, Lock, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { toastProblem, useChange } from '../../api/use-call.ts';
@@ -54,9 +54,9 @@ export function ViewTabs(props: ViewTabsProps) {
               {read(view.model.label)}
             </button>
             {view.key === current?.key && (
-              <Dropdown
-                trigger={['click']}
-                menu={{ items: viewMenu(view, actions, () => setDialog('rename'), say) }}
+              <MenuButton
+                placement="bottomLeft"
+                items={() => viewMenu(view, actions, () => setDialog('rename'), say)}
               >
                 <button
                   type="button"
@@ -65,7 +65,7 @@ export function ViewTabs(props: ViewTabsProps) {
                 >
                   <ChevronDown aria-hidden />
                 </button>
-              </Dropdown>
+              </MenuButton>
             )}
           </span>
         ))}

@@ -53,7 +53,11 @@ export function EditRecord({ entry, answer, focus, onClose }: EditRecordProps) {
     quiet: true,
     onDone: (written) => {
       const fresh = written.record;
-      if (fresh) client.setQueryData<RecordAnswer>(key, (old) => old && { ...old, record: fresh, titles: { ...old.titles, ...written.titles } });
+      if (fresh)
+        client.setQueryData<RecordAnswer>(
+          key,
+          (old) => old && { ...old, record: fresh, titles: { ...old.titles, ...written.titles } },
+        );
       void reloadRows(client, entity);
       toast.success(say('saved'));
       setIsDone(true);
@@ -64,7 +68,8 @@ export function EditRecord({ entry, answer, focus, onClose }: EditRecordProps) {
       { params: { entity, id }, body: { version, values: changed } },
       {
         onError: (error) => {
-          if (isProblem(error) && error.kind === 'conflict' && error.code.endsWith('stale')) void compare(changed);
+          if (isProblem(error) && error.kind === 'conflict' && error.code.endsWith('stale'))
+            void compare(changed);
           else setIssues(issuesOfAnswer(error, new Set(fields.map((field) => field.key))));
         },
       },
@@ -73,7 +78,9 @@ export function EditRecord({ entry, answer, focus, onClose }: EditRecordProps) {
     try {
       const { record: theirs } = await call(readRecord, { params: { entity, id } });
       const version = Number(theirs.version);
-      const clashing = Object.keys(mine).filter((field) => JSON.stringify(theirs[field] ?? null) !== JSON.stringify(record[field] ?? null));
+      const clashing = Object.keys(mine).filter(
+        (field) => JSON.stringify(theirs[field] ?? null) !== JSON.stringify(record[field] ?? null),
+      );
       // Nobody touched the same fields: both changes can stand.
       if (clashing.length === 0) write(version, mine);
       else setConflict({ id, mine, theirs, version });
@@ -111,7 +118,9 @@ export function EditRecord({ entry, answer, focus, onClose }: EditRecordProps) {
         recordId={id}
         {...((focus ?? fields[0]?.key) && { focus: focus ?? fields[0]?.key ?? '' })}
         issues={issues}
-        {...(problem && { problem: [problem.title, ...(problem.issues ?? []).map((issue) => issue.message)].join(' ') })}
+        {...(problem && {
+          problem: [problem.title, ...(problem.issues ?? []).map((issue) => issue.message)].join(' '),
+        })}
         onChange={(next) => {
           setValues(next);
           if (issues.length > 0) setIssues([]);

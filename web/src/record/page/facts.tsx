@@ -21,7 +21,9 @@ export function Facts({ entity, answer, onEdit }: FactsProps) {
   const catalog = useCatalog();
   const services = useFieldServices();
   const { record, rights } = answer;
-  const fields = (catalog.entity(entity)?.fields ?? []).filter((field) => (rights.fields[field.key] ?? 'none') !== 'none');
+  const fields = (catalog.entity(entity)?.fields ?? []).filter(
+    (field) => (rights.fields[field.key] ?? 'none') !== 'none',
+  );
   return (
     <>
       <dl className={styles.facts}>
@@ -62,7 +64,15 @@ export function Facts({ entity, answer, onEdit }: FactsProps) {
   );
 }
 
-function Stamp({ text, at, by }: { readonly text: 'created' | 'updated'; readonly at: unknown; readonly by: unknown }) {
+function Stamp({
+  text,
+  at,
+  by,
+}: {
+  readonly text: 'created' | 'updated';
+  readonly at: unknown;
+  readonly by: unknown;
+}) {
   const say = useText(recordMessages);
   const { titleOf, timeZone } = useFieldServices();
   if (typeof at !== 'string') return null;

@@ -31,7 +31,10 @@ export function HistoryTimeline({ entity, id, version, mayUndo }: HistoryTimelin
     queryKey: ['records', 'history', entity, id, version],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
-      const answer = await callUntil(signal, readHistory, { params, search: { ...(pageParam && { after: pageParam }) } });
+      const answer = await callUntil(signal, readHistory, {
+        params,
+        search: { ...(pageParam && { after: pageParam }) },
+      });
       rememberTitles(answer.titles);
       return answer;
     },
@@ -46,7 +49,13 @@ export function HistoryTimeline({ entity, id, version, mayUndo }: HistoryTimelin
     },
   });
 
-  if (history.isError) return <ErrorPanel problem={shownProblem(history.error, say('failed'))} onRetry={() => void history.refetch()} />;
+  if (history.isError)
+    return (
+      <ErrorPanel
+        problem={shownProblem(history.error, say('failed'))}
+        onRetry={() => void history.refetch()}
+      />
+    );
   if (!history.data) return <Loading rows={4} />;
   const entries = history.data.pages.flatMap((page) => page.rows);
   return (
@@ -60,7 +69,9 @@ export function HistoryTimeline({ entity, id, version, mayUndo }: HistoryTimelin
             isBusy={undo.isPending}
             {...(mayUndo &&
               entry.action === 'updated' &&
-              entry.changes.length > 0 && { onUndo: () => undo.mutate({ params: { ...params, version: entry.version } }) })}
+              entry.changes.length > 0 && {
+                onUndo: () => undo.mutate({ params: { ...params, version: entry.version } }),
+              })}
           />
         ))}
       </ol>
@@ -120,7 +131,14 @@ function Entry({ entity, entry, isBusy, onUndo }: EntryProps) {
         )}
         {entry.partial && <p className={styles.entryTime}>{say('historyPartial')}</p>}
         {onUndo && (
-          <Button className={styles.undo ?? ''} type="text" size="small" icon={<Undo2 aria-hidden />} disabled={isBusy} onClick={onUndo}>
+          <Button
+            className={styles.undo ?? ''}
+            type="text"
+            size="small"
+            icon={<Undo2 aria-hidden />}
+            disabled={isBusy}
+            onClick={onUndo}
+          >
             {say('historyUndo')}
           </Button>
         )}
@@ -129,7 +147,13 @@ function Entry({ entity, entry, isBusy, onUndo }: EntryProps) {
   );
 }
 
-function ChangeLine({ entity, change }: { readonly entity: string; readonly change: HistoryEntry['changes'][number] }) {
+function ChangeLine({
+  entity,
+  change,
+}: {
+  readonly entity: string;
+  readonly change: HistoryEntry['changes'][number];
+}) {
   const say = useText(recordMessages);
   const read = useLocalize();
   const catalog = useCatalog();

@@ -1,7 +1,7 @@
 import { deleteRecord, restoreRecord, type EntityEntry } from '@atelier/api';
-import { PageHeader, toast, useIsPhone, useLocalize, useText } from '@atelier/ui';
+import { MenuButton, PageHeader, toast, useIsPhone, useLocalize, useText } from '@atelier/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Button, type MenuProps } from 'antd';
 import { ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
@@ -40,7 +40,9 @@ export function RecordHeading(props: RecordHeadingProps) {
   const more: MenuProps['items'] = [
     // Browsers hide the clipboard from pages on plain HTTP.
     ...(navigator.clipboard ? [{ key: 'link', label: say('copyLink'), onClick: () => void copyLink() }] : []),
-    ...(mayDelete ? [{ key: 'delete', danger: true, label: say('delete'), onClick: () => void remove() }] : []),
+    ...(mayDelete
+      ? [{ key: 'delete', danger: true, label: say('delete'), onClick: () => void remove() }]
+      : []),
   ];
   return (
     <PageHeader
@@ -51,9 +53,9 @@ export function RecordHeading(props: RecordHeadingProps) {
         <>
           <Neighbours entity={entity} id={id} isEditing={isEditing} />
           {more.length > 0 && (
-            <Dropdown trigger={['click']} menu={{ items: more }} placement="bottomRight">
+            <MenuButton items={() => more}>
               <Button type="text" icon={<Ellipsis aria-hidden />} aria-label={say('moreActions')} />
-            </Dropdown>
+            </MenuButton>
           )}
           {onEdit && !isEditing && (
             <Button type="primary" onClick={onEdit}>
@@ -66,7 +68,15 @@ export function RecordHeading(props: RecordHeadingProps) {
   );
 }
 
-function Neighbours({ entity, id, isEditing }: { readonly entity: string; readonly id: string; readonly isEditing: boolean }) {
+function Neighbours({
+  entity,
+  id,
+  isEditing,
+}: {
+  readonly entity: string;
+  readonly id: string;
+  readonly isEditing: boolean;
+}) {
   const say = useText(recordMessages);
   const isPhone = useIsPhone();
   const navigate = useNavigate();
@@ -89,10 +99,24 @@ function Neighbours({ entity, id, isEditing }: { readonly entity: string; readon
   return (
     <span className={styles.neighbours}>
       {!isPhone && (
-        <span className={styles.position}>{say('position', { at: at + 1, of: list.total ?? list.ids.length })}</span>
+        <span className={styles.position}>
+          {say('position', { at: at + 1, of: list.total ?? list.ids.length })}
+        </span>
       )}
-      <Button type="text" icon={<ChevronUp aria-hidden />} aria-label={say('shortcutPrevious')} disabled={!previous || isEditing} onClick={() => go(previous)} />
-      <Button type="text" icon={<ChevronDown aria-hidden />} aria-label={say('shortcutNext')} disabled={!next || isEditing} onClick={() => go(next)} />
+      <Button
+        type="text"
+        icon={<ChevronUp aria-hidden />}
+        aria-label={say('shortcutPrevious')}
+        disabled={!previous || isEditing}
+        onClick={() => go(previous)}
+      />
+      <Button
+        type="text"
+        icon={<ChevronDown aria-hidden />}
+        aria-label={say('shortcutNext')}
+        disabled={!next || isEditing}
+        onClick={() => go(next)}
+      />
     </span>
   );
 }
@@ -117,7 +141,10 @@ function useDelete({ entry, id, version, title }: RecordHeadingProps): () => Pro
     try {
       await call(deleteRecord, { params, search: { version } });
       await navigate(recentList(entity)?.address ?? `/records/${entity}`);
-      client.removeQueries({ queryKey: ['records'], predicate: (query) => JSON.stringify(query.queryKey).includes(id) });
+      client.removeQueries({
+        queryKey: ['records'],
+        predicate: (query) => JSON.stringify(query.queryKey).includes(id),
+      });
       toast.neutral(say('deletedOne', { title }), { label: say('undo'), run: undo });
       await reloadRows(client, entity);
     } catch (error) {

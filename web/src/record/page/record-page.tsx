@@ -41,7 +41,10 @@ function OneRecord({ entry, id }: { readonly entry: EntityEntry; readonly id: st
   if (answer.isError) {
     return (
       <Page title="" width="text">
-        <ErrorPanel problem={shownProblem(answer.error, say('failed'))} onRetry={() => void answer.refetch()} />
+        <ErrorPanel
+          problem={shownProblem(answer.error, say('failed'))}
+          onRetry={() => void answer.refetch()}
+        />
       </Page>
     );
   }
@@ -65,7 +68,9 @@ function Gone({ entity }: { readonly entity: string }) {
         title={say('goneTitle')}
         text={say('goneText')}
         actions={
-          <Button onClick={() => void navigate(recentList(entity)?.address ?? `/records/${entity}`)}>{say('backToList')}</Button>
+          <Button onClick={() => void navigate(recentList(entity)?.address ?? `/records/${entity}`)}>
+            {say('backToList')}
+          </Button>
         }
       />
     </Page>
@@ -103,7 +108,9 @@ function Opened({ entry, answer }: OpenedProps) {
   ) : (
     <Facts entity={entity} answer={answer} {...(mayEdit && { onEdit: edit })} />
   );
-  const history = <HistoryTimeline entity={entity} id={id} version={Number(record.version)} mayUndo={mayEdit} />;
+  const history = (
+    <HistoryTimeline entity={entity} id={id} version={Number(record.version)} mayUndo={mayEdit} />
+  );
 
   return (
     <Page title={title} width="wide">
