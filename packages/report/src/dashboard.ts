@@ -25,7 +25,7 @@ export interface Widget {
   readonly place: Place;
 }
 
-/** In grid units: 12 columns, rows of 32 px. On a phone widgets follow one another in reading order. */
+/** In grid units: 12 columns, rows of 32 px (16 and a gap of 16). On a phone widgets follow one another in reading order. */
 export interface Place {
   readonly x: number;
   readonly y: number;

@@ -65,6 +65,11 @@ function distinct(rows: readonly DatasetRow[], key: string): DatasetRow[] {
   });
 }
 
+/** Counts have no halves: their axis steps by whole numbers. */
+export function wholeSteps(series: readonly Series[]): number {
+  return series.every((one) => one.column.field === undefined) ? 1 : 0;
+}
+
 /** Axis numbers stay short: 1.2万 / 12K. */
 export function shortNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', {

@@ -21,7 +21,7 @@ export function nodeSummary(node: FlowNode, scope: NodeScope, language: Language
   }
   for (const key of ['title', 'outcome'] as const) {
     const text = settings[key];
-    if (typeof text === 'string' && text) parts.push(text);
+    if (typeof text === 'string' && text) parts.push(withLabels(text, scope, language));
   }
   const condition = conditionText(settings['condition'], scope, language);
   if (condition) parts.push(condition);
@@ -30,6 +30,15 @@ export function nodeSummary(node: FlowNode, scope: NodeScope, language: Language
   const duration = durationText(settings['duration'] ?? settings['due'], language);
   if (duration) parts.push(duration);
   return parts.filter(Boolean).join(' · ');
+}
+
+/** `{name}` as people know it: `{姓名}`. */
+function withLabels(template: string, { catalog, entity }: NodeScope, language: Language): string {
+  if (entity === undefined) return template;
+  return template.replace(/\{([a-zA-Z][a-zA-Z0-9]*)\}/g, (slot, key: string) => {
+    const field = catalog.field(entity, key);
+    return field ? `{${localize(field.label, language)}}` : slot;
+  });
 }
 
 function conditionText(condition: unknown, scope: NodeScope, language: Language): string {

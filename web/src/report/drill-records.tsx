@@ -33,6 +33,8 @@ export function DrillRecords({ query }: { readonly query: Query }) {
     { keep: true },
   );
   const { data } = records;
+  const catalog = useCatalog();
+  const isNumber = (field: FieldModel) => catalog.kindOf(field).definition.traits.type === 'number';
   useEffect(() => {
     if (data) remember(data.titles);
   }, [data, remember]);
@@ -46,7 +48,7 @@ export function DrillRecords({ query }: { readonly query: Query }) {
               <thead>
                 <tr>
                   {fields.map((field) => (
-                    <th key={field.key} scope="col">
+                    <th key={field.key} scope="col" data-end={isNumber(field)}>
                       {read(field.label)}
                     </th>
                   ))}
@@ -56,7 +58,7 @@ export function DrillRecords({ query }: { readonly query: Query }) {
                 {rows.map((row) => (
                   <tr key={String(row['id'])}>
                     {fields.map((field, index) => (
-                      <td key={field.key}>
+                      <td key={field.key} data-end={isNumber(field)}>
                         <CellOf field={field} value={row[field.key]} link={index === 0 ? recordAddress(query.entity, String(row['id'])) : undefined} />
                       </td>
                     ))}

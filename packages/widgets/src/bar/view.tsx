@@ -1,7 +1,7 @@
 import type { ChartOption } from '@atelier/ui';
 import { useCallback } from 'react';
 import { ChartWidget } from '../chart-widget.tsx';
-import { drawn, shortNumber, type Plotted } from '../series.ts';
+import { drawn, shortNumber, wholeSteps, type Plotted } from '../series.ts';
 import type { WidgetViewProps } from '../view.ts';
 import { tooltipOf } from '../tooltip.ts';
 
@@ -17,7 +17,7 @@ export function BarView(props: WidgetViewProps) {
         inverse: isHorizontal,
         axisLabel: { overflow: 'truncate', width: isHorizontal ? 96 : 72, hideOverlap: true },
       };
-      const numbers = { type: 'value', axisLabel: { formatter: (value: number) => shortNumber(value, language) } };
+      const numbers = { type: 'value', minInterval: wholeSteps(series), axisLabel: { formatter: (value: number) => shortNumber(value, language) } };
       return {
         grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
         legend: { show: series.length > 1, top: 0, left: 0 },

@@ -1,7 +1,7 @@
 import type { ChartOption } from '@atelier/ui';
 import { useCallback } from 'react';
 import { ChartWidget } from '../chart-widget.tsx';
-import { drawn, shortNumber, type Plotted } from '../series.ts';
+import { drawn, shortNumber, wholeSteps, type Plotted } from '../series.ts';
 import { tooltipOf } from '../tooltip.ts';
 import type { WidgetViewProps } from '../view.ts';
 
@@ -14,7 +14,7 @@ export function LineView(props: WidgetViewProps) {
       legend: { show: series.length > 1, top: 0, left: 0 },
       tooltip: tooltipOf(series),
       xAxis: { type: 'category', data: [...categories], boundaryGap: false, axisLabel: { hideOverlap: true } },
-      yAxis: { type: 'value', axisLabel: { formatter: (value: number) => shortNumber(value, language) } },
+      yAxis: { type: 'value', minInterval: wholeSteps(series), axisLabel: { formatter: (value: number) => shortNumber(value, language) } },
       series: series.map((one) => ({
         type: 'line',
         name: one.name,

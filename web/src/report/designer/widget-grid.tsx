@@ -40,7 +40,7 @@ export function WidgetGrid({ dashboard, onPlace, children }: WidgetGridProps) {
         <GridLayout
           width={width}
           layout={layout}
-          gridConfig={{ cols: 12, rowHeight: 24, margin: [16, 8], containerPadding: [0, 0] }}
+          gridConfig={{ cols: 12, rowHeight: 16, margin: [16, 16], containerPadding: [0, 0] }}
           dragConfig={{ handle: `.${styles.handle ?? ''}` }}
           onDragStop={(next) => take(next)}
           onResizeStop={(next) => take(next)}
