@@ -10,7 +10,7 @@ export const controlTexts = {
   searchFailed: { zh: '查找失败，请重试', en: 'The search failed; try again' },
   typeTags: { zh: '输入标签，回车确认', en: 'Type a tag and press Enter' },
   noTagsYet: { zh: '输入后按回车添加', en: 'Type and press Enter to add' },
-  typeValues: { zh: '输入后按回车，可填多个', en: 'Type and press Enter, several are possible' },
+  typeValues: { zh: '输入后按回车', en: 'Type and press Enter' },
   noOptions: { zh: '没有选项', en: 'No options' },
   remove: { zh: '移除“{text}”', en: 'Remove “{text}”' },
   clear: { zh: '清除', en: 'Clear' },
