@@ -26,10 +26,12 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
+      testIgnore: 'phone/**',
       use: { baseURL: siteOf('desktop')?.address, viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'phone',
+      testIgnore: 'desktop/**',
       use: {
         baseURL: siteOf('phone')?.address,
         viewport: { width: 390, height: 844 },

@@ -11,7 +11,8 @@ export interface RunningServer extends Site {
   stop(): Promise<void>;
 }
 
-const program = join(import.meta.dirname, '../server/dist/main.js');
+/** `E2E_SERVER` names the `main.js` of another build, so that journeys can be written beside running ones. */
+const program = process.env['E2E_SERVER'] ?? join(import.meta.dirname, '../server/dist/main.js');
 const patience = 60_000;
 
 /** Starts the built server with a database of its own and waits until it is ready. */
