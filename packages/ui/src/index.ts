@@ -1,4 +1,5 @@
 export { Chart, type ChartOption, type ChartPoint, type ChartProps } from './chart/chart.tsx';
+export { fetchedOnce, type FetchedOnce } from './fetched-once.ts';
 export { Icon, iconNameOf, iconNames, type IconName, type IconProps } from './icon/icon.tsx';
 export { ConfirmButton, type ConfirmButtonProps } from './parts/confirm-button.tsx';
 export { FormField, FormGrid, type ControlIds, type FormFieldProps } from './parts/form-field.tsx';

@@ -3,6 +3,7 @@ import { createCatalog, type Catalog, type DisplayCatalog, type FieldKinds } fro
 import { displayKinds } from '@atelier/field-kinds';
 import { bug } from '@atelier/problem';
 import type { RecordAction } from '@atelier/query';
+import { fetchedOnce } from '@atelier/ui';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { Answer } from '../api/answer.tsx';
 import { useCall } from '../api/use-call.ts';
@@ -65,23 +66,17 @@ export function useDisplayCatalog(): DisplayCatalog {
   return useWorkspace().display;
 }
 
-let kinds: FieldKinds | undefined;
-let coming: Promise<void> | undefined;
+/** What reads and checks values: numbering plans, exact arithmetic, calendars of all zones. */
+const wholeKinds = fetchedOnce(async () => (await import('./whole-kinds.ts')).fieldKinds);
 
-/** Fetches what reads and checks values (numbering plans, exact arithmetic, calendars of all zones). */
-export function preloadKinds(): Promise<void> {
-  coming ??= import('./whole-kinds.ts').then(({ fieldKinds }) => {
-    kinds = fieldKinds;
-  });
-  return coming;
+export function preloadKinds(): void {
+  void wholeKinds.preload();
 }
 
 /** The same entities for forms, imports and designers. Waits, the first time, until it is fetched. */
 export function useCatalog(): Catalog {
   const { whole } = useWorkspace();
-  if (!kinds) use(preloadKinds());
-  if (!kinds) throw bug('the kinds were fetched and are not there');
-  return whole(kinds);
+  return whole(wholeKinds.useValue());
 }
 
 /** An entity with the viewer's rights on it; undefined where there is none in sight. */

@@ -1,9 +1,10 @@
 import type { MenuProps } from 'antd';
-import { cloneElement, lazy, Suspense, useState, type ReactElement } from 'react';
+import { cloneElement, lazy, Suspense, useState, type ReactElement, type Ref } from 'react';
 
 const MenuDropdown = lazy(async () => ({ default: (await import('./menu-dropdown.tsx')).MenuDropdown }));
 
 interface ButtonAttributes {
+  readonly ref?: Ref<HTMLElement>;
   readonly onClick?: () => void;
   readonly 'aria-haspopup'?: 'menu';
   readonly 'aria-expanded'?: boolean;

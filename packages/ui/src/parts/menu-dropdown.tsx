@@ -1,24 +1,30 @@
 import { Dropdown } from 'antd';
-import { useState } from 'react';
+import { cloneElement, useRef, useState } from 'react';
 import type { MenuButtonProps } from './menu-button.tsx';
 
 /** The menu itself, open from the start: somebody has just asked for it. */
 export function MenuDropdown({ items, placement = 'bottomRight', className, children }: MenuButtonProps) {
   const [open, setOpen] = useState(true);
+  const button = useRef<HTMLElement>(null);
+  const close = () => {
+    setOpen(false);
+    // The keyboard goes on where it was, not at the top of the page.
+    button.current?.focus();
+  };
   return (
     <Dropdown
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => (next ? setOpen(true) : close())}
       trigger={['click']}
       placement={placement}
       autoFocus
       menu={{
         items: open ? (items() ?? []) : [],
-        onClick: () => setOpen(false),
+        onClick: close,
         ...(className && { className }),
       }}
     >
-      {children}
+      {cloneElement(children, { ref: button })}
     </Dropdown>
   );
 }
