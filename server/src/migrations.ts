@@ -6,6 +6,7 @@ import { CreateMessages1763700600000 } from './message/migrations/create-message
 import { CreatePacks1763700400000 } from './pack/migrations/create-packs.ts';
 import type { MigrationClass } from './platform/database/migrate.ts';
 import { CreatePlatform1763700000001 } from './platform/migrations/create-platform.ts';
+import { CreateImports1763700350000 } from './record/migrations/create-imports.ts';
 import { CreateRecords1763700300000 } from './record/migrations/create-records.ts';
 
 /**
@@ -18,6 +19,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateDocuments1763700100000,
   CreateCatalog1763700200000,
   CreateRecords1763700300000,
+  CreateImports1763700350000,
   CreatePacks1763700400000,
   CreateFlows1763700500000,
   CreateMessages1763700600000,

@@ -32,6 +32,7 @@ export const ImportFormatShape = Type.Object(
         Type.Literal('utf-16le'),
         Type.Literal('utf-16be'),
         Type.Literal('gb18030'),
+        Type.Literal('windows-1252'),
       ]),
     ),
     delimiter: Type.Optional(

@@ -2,6 +2,14 @@ import { queryMessages } from '@atelier/query';
 import { Global, Inject, Module } from '@nestjs/common';
 import { Texts } from '../platform/text/texts.ts';
 import { BulkWrites } from './bulk-writes.ts';
+import { CommitRunner } from './import/commit-runner.ts';
+import { ImportFiles } from './import/import-files.ts';
+import { ImportJobs } from './import/import-jobs.ts';
+import { ImportLimits } from './import/import-limits.ts';
+import { importProblems } from './import/import-problems.ts';
+import { ImportService } from './import/import-service.ts';
+import { ImportController } from './import/import.controller.ts';
+import { RehearsalRunner } from './import/rehearsal-runner.ts';
 import { RecordChoices } from './record-choices.ts';
 import { RecordHistory } from './record-history.ts';
 import { recordProblems } from './record-problems.ts';
@@ -19,12 +27,20 @@ import { WrittenAnswers } from './written-answers.ts';
 
 @Global()
 @Module({
-  controllers: [RecordController, ViewController],
-  providers: [BulkWrites, RecordChoices, RecordHistory, RecordReader, RecordStore, RecordUndo, UniqueConflicts, ViewDependents, ViewStore, WriteSessions, WrittenAnswers],
+  controllers: [RecordController, ViewController, ImportController],
+  providers: [
+    BulkWrites,
+    CommitRunner,
+    ImportFiles,
+    ImportJobs,
+    { provide: ImportLimits, useFactory: () => new ImportLimits() },
+    ImportService,
+    RehearsalRunner,
+    RecordChoices, RecordHistory, RecordReader, RecordStore, RecordUndo, UniqueConflicts, ViewDependents, ViewStore, WriteSessions, WrittenAnswers],
   exports: [RecordChoices, RecordReader, RecordStore, RecordUndo, ViewStore, WriteSessions],
 })
 export class RecordModule {
   constructor(@Inject(Texts) texts: Texts) {
-    texts.add(queryMessages, recordProblems, viewProblems);
+    texts.add(queryMessages, recordProblems, viewProblems, importProblems);
   }
 }

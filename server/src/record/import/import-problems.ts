@@ -55,6 +55,12 @@ export const importProblems = defineCatalogue({
     zh: '请指定导入到哪张数据表',
     en: 'Say which entity the file goes into',
   },
+  'import.settings-invalid': {
+    kind: 'invalid',
+    zh: '导入设置有问题，请更正',
+    en: 'Something in the settings of the import has to be corrected',
+  },
+  'import.denied': { kind: 'denied', zh: '您不能这样导入', en: 'You may not import in this way' },
   'import.column-unknown': { kind: 'invalid', zh: '文件没有第 {column} 列', en: 'The file has no column {column}' },
   'import.column-twice': { kind: 'invalid', zh: '同一列被使用了两次', en: 'The column is used twice' },
   'import.field-unknown': { kind: 'invalid', zh: '没有字段“{field}”', en: 'There is no field "{field}"' },

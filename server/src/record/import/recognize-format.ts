@@ -42,7 +42,7 @@ export function recognizeHeader(rows: readonly SheetRow[]): number {
   for (const row of rows.slice(0, 20)) {
     const cells = filled(row);
     if (cells.length < Math.max(1, width * 0.6)) continue;
-    return cells.every(isName) && new Set(cells).size >= cells.length * 0.8 ? row.line : 0;
+    return cells.every(isName) && new Set(cells).size > cells.length / 2 ? row.line : 0;
   }
   return 0;
 }
