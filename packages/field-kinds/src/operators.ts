@@ -6,7 +6,7 @@ import {
   type ValueType,
 } from '@atelier/expression';
 import type { Localized } from '@atelier/problem';
-import { fieldKinds } from './kinds.ts';
+import { displayKinds } from './display-kinds.ts';
 
 /** An operator as a kind offers it, in the words of the expression language. */
 export interface OfferedOperator {
@@ -61,7 +61,7 @@ const inputs = { none: 'none', one: 'one', two: 'range', many: 'list', condition
  * @example operatorsOf('select').map((offered) => offered.label.zh) // ['是', '不是', '是其中之一', …]
  */
 export function operatorsOf(kind: string | FieldTraits): readonly OfferedOperator[] {
-  const { type, picked } = typeof kind === 'string' ? fieldKinds.get(kind).definition.traits : kind;
+  const { type, picked } = typeof kind === 'string' ? displayKinds.get(kind).definition.traits : kind;
   const operators = type === 'text' && picked ? [...chosen, ...emptiness] : byType[type];
   return operators.map((operator) => ({
     operator,

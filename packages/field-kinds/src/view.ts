@@ -62,6 +62,9 @@ export interface FilterInputProps {
   readonly id?: string;
 }
 
+/** The half of a view by which values are entered; fetched when the first one is drawn. */
+export type FieldInputs = Pick<FieldView, 'Editor' | 'FilterInput'>;
+
 export interface FieldView {
   readonly Editor: ComponentType<EditorProps>;
   readonly Cell: ComponentType<CellProps>;

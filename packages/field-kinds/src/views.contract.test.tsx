@@ -31,7 +31,7 @@ describe.each([...fieldKindIds])('%s', (id) => {
     }
   });
 
-  test('shows in a cell what the value reads as', () => {
+  test('shows in a cell what the value reads as', async () => {
     for (const language of languages) {
       for (const example of cases.values.slice(0, 3)) {
         const { Cell } = fieldView(id);
@@ -40,6 +40,7 @@ describe.each([...fieldKindIds])('%s', (id) => {
           const { container } = render(
             <Cell field={field} value={example.value} services={servicesIn(language)} density={density} />,
           );
+          await settle();
           expect(container.textContent).not.toBe('');
           cleanup();
         }

@@ -1,5 +1,5 @@
 import { EmptyCell } from '../control/cells.tsx';
-import { BooleanEditor, BooleanFilter } from '../control/deferred.tsx';
+import { deferredInputs } from '../control/deferred.tsx';
 import type { CellProps, FieldView } from '../view.ts';
 import { answerOf, answers } from './answers.ts';
 
@@ -8,4 +8,4 @@ function Cell({ field, value, services, density }: CellProps) {
   return answer ? <span>{answer.label}</span> : <EmptyCell density={density} services={services} />;
 }
 
-export const booleanView: FieldView = { Editor: BooleanEditor, Cell, FilterInput: BooleanFilter };
+export const booleanView: FieldView = { Cell, ...deferredInputs('boolean') };

@@ -1,20 +1,8 @@
 import { TextCell } from '../control/cells.tsx';
 import { momentText } from '../control/date-formats.ts';
-import { readingOf } from '../control/reading-of.ts';
+import { deferredInputs } from '../control/deferred.tsx';
 import { tabular } from '../control/styles.ts';
-import { isoDayOf } from '../reading/calendar.ts';
-import { dayInZone, wallClock } from '../reading/wall-clock.ts';
-import { DateFilter, DateInput } from '../control/deferred.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { dateTimeBehaviour } from './behaviour.ts';
-import { isMoment } from './display.ts';
-
-function Editor(props: EditorProps) {
-  const { parse } = readingOf(dateTimeBehaviour, {}, props.services);
-  const wall = (value: unknown) =>
-    isMoment(value) ? wallClock(value, props.services.timeZone).slice(0, 16) : undefined;
-  return <DateInput editor={props} reading={{ withTime: true, parse, wall }} />;
-}
+import type { CellProps, FieldView } from '../view.ts';
 
 function Cell(props: CellProps) {
   return (
@@ -22,15 +10,4 @@ function Cell(props: CellProps) {
   );
 }
 
-/** A condition is about days: compared with a day, a moment counts as the day it falls on for the reader. */
-function FilterInput(props: FilterInputProps) {
-  const { timeZone } = props.services;
-  return (
-    <DateFilter
-      filter={props}
-      dayOf={(value) => (isMoment(value) ? dayInZone(value, timeZone) : isoDayOf(value))}
-    />
-  );
-}
-
-export const dateTimeView: FieldView = { Editor, Cell, FilterInput };
+export const dateTimeView: FieldView = { Cell, ...deferredInputs('dateTime') };

@@ -1,16 +1,8 @@
 import { TextCell } from '../control/cells.tsx';
 import { dayText } from '../control/date-formats.ts';
-import { readingOf } from '../control/reading-of.ts';
+import { deferredInputs } from '../control/deferred.tsx';
 import { tabular } from '../control/styles.ts';
-import { isoDayOf } from '../reading/calendar.ts';
-import { DateFilter, DateInput } from '../control/deferred.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { dateBehaviour } from './behaviour.ts';
-
-function Editor(props: EditorProps) {
-  const { parse } = readingOf(dateBehaviour, {}, props.services);
-  return <DateInput editor={props} reading={{ withTime: false, parse, wall: isoDayOf }} />;
-}
+import type { CellProps, FieldView } from '../view.ts';
 
 function Cell(props: CellProps) {
   return (
@@ -22,8 +14,4 @@ function Cell(props: CellProps) {
   );
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <DateFilter filter={props} dayOf={isoDayOf} />;
-}
-
-export const dateView: FieldView = { Editor, Cell, FilterInput };
+export const dateView: FieldView = { Cell, ...deferredInputs('date') };

@@ -6,16 +6,10 @@ import { issuesOf } from '../issues.ts';
 import { isBlank, readable } from '../reading/characters.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { EmailSettings } from './definition.ts';
-import { emailDisplay, longestEmail } from './display.ts';
+import { emailDisplay, isAddress } from './display.ts';
 import { emailMessages } from './messages.ts';
 
 const issue = issuesOf(emailMessages);
-
-/** The standard allows a star; here it only ever means a masked address, which must not be saved as one. */
-const namePart = "[a-z0-9!#$%&'+/=?^_`{|}~-]{1,64}";
-const address = new RegExp(
-  `^${namePart}(?:\\.${namePart})*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$`,
-);
 
 /** A value is an address in lower case. */
 export const emailBehaviour: FieldKindBehaviour<EmailSettings> = {
@@ -39,10 +33,6 @@ export const emailBehaviour: FieldKindBehaviour<EmailSettings> = {
   // z***@example.com
   maskSql: (column) => sql`left(${column}, 1) || '***' || substr(${column}, strpos(${column}, '@'))`,
 };
-
-function isAddress(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= longestEmail && address.test(value);
-}
 
 function plainAddress(text: string): string {
   return readable(text)

@@ -1,42 +1,9 @@
 import { NumberCell } from '../control/cells.tsx';
-import { readingOf, settingsOf } from '../control/reading-of.ts';
-import { faint } from '../control/styles.ts';
-import { TypedFilter, TypedInput } from '../control/deferred.tsx';
-import type { Reading } from '../control/typed-input.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { moneyBehaviour } from './behaviour.ts';
-import { formatMoney, groupedAmount } from './display.ts';
-import { signOf } from './currencies.ts';
+import { deferredInputs } from '../control/deferred.tsx';
+import { settingsOf } from '../control/reading-of.ts';
+import type { CellProps, FieldView } from '../view.ts';
 import { money } from './definition.ts';
-
-/** The sign stands beside the input, so the input holds digits only. */
-function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): Reading {
-  return {
-    ...readingOf(moneyBehaviour, settingsOf(field, money.defaultSettings), services),
-    show: (value) => (isAmount(value) ? groupedAmount(value) : ''),
-    edit: (value) => (isAmount(value) ? value : ''),
-  };
-}
-
-function isAmount(value: unknown): value is string {
-  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
-}
-
-function appearance({ field }: Pick<EditorProps, 'field'>) {
-  const { currency } = settingsOf(field, money.defaultSettings);
-  return { inputMode: 'decimal' as const, prefix: <span style={faint}>{signOf(currency).trim()}</span> };
-}
-
-function Editor(props: EditorProps) {
-  return (
-    <TypedInput
-      editor={props}
-      reading={reading(props)}
-      numeric
-      appearance={{ ...appearance(props), autoComplete: 'off' }}
-    />
-  );
-}
+import { formatMoney } from './display.ts';
 
 function Cell(props: CellProps) {
   return (
@@ -47,8 +14,4 @@ function Cell(props: CellProps) {
   );
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} numeric appearance={appearance(props)} />;
-}
-
-export const moneyView: FieldView = { Editor, Cell, FilterInput };
+export const moneyView: FieldView = { Cell, ...deferredInputs('money') };

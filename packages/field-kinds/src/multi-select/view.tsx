@@ -1,10 +1,10 @@
 import { EmptyCell } from '../control/cells.tsx';
+import { deferredInputs } from '../control/deferred.tsx';
 import { OptionTags } from '../control/option-tag.tsx';
 import { optionsOf } from '../select/display.ts';
 import { optionLabel, optionOf } from '../select/options.ts';
-import { OptionFilter, OptionsEditor } from '../control/deferred.tsx';
 import { textsOf } from '../control/texts-of.ts';
-import type { CellProps, FieldView, FilterInputProps } from '../view.ts';
+import type { CellProps, FieldView } from '../view.ts';
 
 function Cell({ field, value, services, density }: CellProps) {
   const values = textsOf(value);
@@ -18,8 +18,4 @@ function Cell({ field, value, services, density }: CellProps) {
   return <OptionTags tags={tags} density={density} />;
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <OptionFilter filter={props} several />;
-}
-
-export const multiSelectView: FieldView = { Editor: OptionsEditor, Cell, FilterInput };
+export const multiSelectView: FieldView = { Cell, ...deferredInputs('multiSelect') };

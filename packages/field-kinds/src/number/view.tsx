@@ -1,36 +1,9 @@
 import { NumberCell } from '../control/cells.tsx';
-import { readingOf, settingsOf } from '../control/reading-of.ts';
-import { faint } from '../control/styles.ts';
-import { TypedFilter, TypedInput } from '../control/deferred.tsx';
-import type { Reading } from '../control/typed-input.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { numberBehaviour } from './behaviour.ts';
+import { deferredInputs } from '../control/deferred.tsx';
+import { settingsOf } from '../control/reading-of.ts';
+import type { CellProps, FieldView } from '../view.ts';
 import { number, type NumberSettings } from './definition.ts';
 import { formatNumber } from './display.ts';
-
-function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): Reading {
-  return {
-    ...readingOf(numberBehaviour, settingsOf(field, number.defaultSettings), services),
-    edit: (value) => (typeof value === 'number' ? formatNumber(String(value), false) : ''),
-  };
-}
-
-function appearance({ field }: Pick<EditorProps, 'field'>) {
-  const { decimals, unit } = settingsOf<NumberSettings>(field, number.defaultSettings);
-  const inputMode = decimals === 0 ? ('numeric' as const) : ('decimal' as const);
-  return { inputMode, ...(unit ? { suffix: <span style={faint}>{unit}</span> } : {}) };
-}
-
-function Editor(props: EditorProps) {
-  return (
-    <TypedInput
-      editor={props}
-      reading={reading(props)}
-      numeric
-      appearance={{ ...appearance(props), autoComplete: 'off' }}
-    />
-  );
-}
 
 function Cell(props: CellProps) {
   const settings = settingsOf<NumberSettings>(props.field, number.defaultSettings);
@@ -38,8 +11,4 @@ function Cell(props: CellProps) {
   return <NumberCell cell={props} text={text} {...(settings.unit ? { unit: settings.unit } : {})} />;
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} numeric appearance={appearance(props)} />;
-}
-
-export const numberView: FieldView = { Editor, Cell, FilterInput };
+export const numberView: FieldView = { Cell, ...deferredInputs('number') };

@@ -1,46 +1,11 @@
 import { NumberCell } from '../control/cells.tsx';
-import { readingOf, settingsOf } from '../control/reading-of.ts';
-import { faint } from '../control/styles.ts';
-import { TypedFilter, TypedInput } from '../control/deferred.tsx';
-import type { Reading } from '../control/typed-input.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { percentBehaviour } from './behaviour.ts';
+import { deferredInputs } from '../control/deferred.tsx';
+import type { CellProps, FieldView } from '../view.ts';
 import { percentDigits } from './display.ts';
-import { percent } from './definition.ts';
-
-/** The percent sign stands beside the input, so a number in it is always in percent. */
-function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>): Reading {
-  const show = (value: unknown) => (typeof value === 'number' ? percentDigits(value) : '');
-  return {
-    ...readingOf(
-      percentBehaviour,
-      { ...settingsOf(field, percent.defaultSettings), plain: 'percent' },
-      services,
-    ),
-    show,
-  };
-}
-
-const appearance = { inputMode: 'decimal' as const, suffix: <span style={faint}>%</span> };
-
-function Editor(props: EditorProps) {
-  return (
-    <TypedInput
-      editor={props}
-      reading={reading(props)}
-      numeric
-      appearance={{ ...appearance, autoComplete: 'off' }}
-    />
-  );
-}
 
 function Cell(props: CellProps) {
   const text = typeof props.value === 'number' ? `${percentDigits(props.value)}%` : '';
   return <NumberCell cell={props} text={text} />;
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} numeric appearance={appearance} />;
-}
-
-export const percentView: FieldView = { Editor, Cell, FilterInput };
+export const percentView: FieldView = { Cell, ...deferredInputs('percent') };

@@ -1,40 +1,25 @@
-import { readingOf, settingsOf } from '../control/reading-of.ts';
-import { CellLink, EmptyCell, TextCell } from '../control/cells.tsx';
-import { tabular } from '../control/styles.ts';
-import { TypedFilter, TypedInput } from '../control/deferred.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { formatPhone, phoneBehaviour } from './behaviour.ts';
+import { lazy, Suspense } from 'react';
+import { EmptyCell } from '../control/cells.tsx';
+import { deferredInputs } from '../control/deferred.tsx';
+import { settingsOf } from '../control/reading-of.ts';
+import type { CellProps, FieldView } from '../view.ts';
 import { phone } from './definition.ts';
+import { isCallable, knownPhone } from './display.ts';
+import { PhoneNumberCell } from './number-cell.tsx';
 
-function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>) {
-  return readingOf(phoneBehaviour, settingsOf(field, phone.defaultSettings), services);
-}
-
-function Editor(props: EditorProps) {
-  return (
-    <TypedInput
-      editor={props}
-      reading={reading(props)}
-      appearance={{ type: 'tel', inputMode: 'tel', autoComplete: 'off' }}
-    />
-  );
-}
+const AnyNumberCell = lazy(async () => ({ default: (await import('./any-number-cell.tsx')).AnyNumberCell }));
 
 function Cell(props: CellProps) {
   const { field, value, density, services } = props;
   if (typeof value !== 'string' || value === '') return <EmptyCell density={density} services={services} />;
-  const text = formatPhone(value, settingsOf(field, phone.defaultSettings));
-  // A masked number cannot be called.
-  if (density === 'list' || text === value) return <TextCell cell={props} text={text} style={tabular} />;
+  const known = knownPhone(value, settingsOf(field, phone.defaultSettings));
+  if (known !== undefined || !isCallable(value))
+    return <PhoneNumberCell cell={props} number={value} text={known ?? value} />;
   return (
-    <CellLink href={`tel:${value}`} density={density}>
-      <span style={tabular}>{text}</span>
-    </CellLink>
+    <Suspense fallback={<PhoneNumberCell cell={props} number={value} text={value} />}>
+      <AnyNumberCell cell={props} number={value} />
+    </Suspense>
   );
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} appearance={{ inputMode: 'tel' }} />;
-}
-
-export const phoneView: FieldView = { Editor, Cell, FilterInput };
+export const phoneView: FieldView = { Cell, ...deferredInputs('phone') };

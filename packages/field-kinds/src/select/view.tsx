@@ -1,7 +1,7 @@
 import { EmptyCell } from '../control/cells.tsx';
+import { deferredInputs } from '../control/deferred.tsx';
 import { OptionTag } from '../control/option-tag.tsx';
-import { OptionEditor, OptionFilter } from '../control/deferred.tsx';
-import type { CellProps, FieldView, FilterInputProps } from '../view.ts';
+import type { CellProps, FieldView } from '../view.ts';
 import { optionsOf } from './display.ts';
 import { optionLabel, optionOf } from './options.ts';
 
@@ -16,8 +16,4 @@ function Cell({ field, value, services, density }: CellProps) {
   );
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <OptionFilter filter={props} several={props.operator === 'oneOf' || props.operator === 'noneOf'} />;
-}
-
-export const selectView: FieldView = { Editor: OptionEditor, Cell, FilterInput };
+export const selectView: FieldView = { Cell, ...deferredInputs('select') };

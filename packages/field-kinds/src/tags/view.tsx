@@ -1,5 +1,5 @@
 import { EmptyCell } from '../control/cells.tsx';
-import { TagsEditor, TagsFilter } from '../control/deferred.tsx';
+import { deferredInputs } from '../control/deferred.tsx';
 import { OptionTags } from '../control/option-tag.tsx';
 import { textsOf } from '../control/texts-of.ts';
 import type { CellProps, FieldView } from '../view.ts';
@@ -10,4 +10,4 @@ function Cell({ value, services, density }: CellProps) {
   return <OptionTags tags={values.map((text) => ({ key: text, text }))} density={density} />;
 }
 
-export const tagsView: FieldView = { Editor: TagsEditor, Cell, FilterInput: TagsFilter };
+export const tagsView: FieldView = { Cell, ...deferredInputs('tags') };

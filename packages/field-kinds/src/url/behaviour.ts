@@ -5,7 +5,7 @@ import { issuesOf } from '../issues.ts';
 import { isBlank, readable } from '../reading/characters.ts';
 import { headerHas, shareOf } from '../reading/sample.ts';
 import type { UrlSettings } from './definition.ts';
-import { longestUrl, urlDisplay } from './display.ts';
+import { faultOfUrl, urlDisplay } from './display.ts';
 import { urlMessages } from './messages.ts';
 
 const issue = issuesOf(urlMessages);
@@ -51,23 +51,9 @@ export const urlBehaviour: FieldKindBehaviour<UrlSettings> = {
 /** Reading an address does not depend on the reader. */
 const anyContext = { language: 'zh', timeZone: 'UTC', dayFirst: true } as const;
 
-/** Whether a link may be made of it. */
-export function isSafeUrl(value: unknown): value is string {
-  return checkUrl(value).length === 0;
-}
-
 function checkUrl(value: unknown): Issue[] {
-  if (typeof value !== 'string' || value.length > longestUrl || /\s/.test(value))
-    return [issue('url.not-an-address')];
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!/^https?:\/\//.test(value))
-    return [
-      issue(
-        url && url.protocol !== 'http:' && url.protocol !== 'https:' ? 'url.scheme' : 'url.not-an-address',
-      ),
-    ];
-  if (!url || url.hostname === '') return [issue('url.not-an-address')];
-  return url.username || url.password ? [issue('url.credentials')] : [];
+  const fault = faultOfUrl(value);
+  return fault ? [issue(fault)] : [];
 }
 
 function plainUrl(text: string): string {

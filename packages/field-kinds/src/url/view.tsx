@@ -1,30 +1,7 @@
-import { readingOf, settingsOf } from '../control/reading-of.ts';
 import { CellLink, EmptyCell, TextCell } from '../control/cells.tsx';
-import { TypedFilter, TypedInput } from '../control/deferred.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-import { isSafeUrl, urlBehaviour } from './behaviour.ts';
-import { url } from './definition.ts';
-
-function reading({ field, services }: Pick<EditorProps, 'field' | 'services'>) {
-  return readingOf(urlBehaviour, settingsOf(field, url.defaultSettings), services);
-}
-
-function Editor(props: EditorProps) {
-  return (
-    <TypedInput
-      editor={props}
-      reading={reading(props)}
-      appearance={{
-        type: 'url',
-        inputMode: 'url',
-        autoComplete: 'off',
-        autoCapitalize: 'none',
-        spellCheck: false,
-        placeholder: 'https://',
-      }}
-    />
-  );
-}
+import { deferredInputs } from '../control/deferred.tsx';
+import type { CellProps, FieldView } from '../view.ts';
+import { isSafeUrl } from './display.ts';
 
 function Cell(props: CellProps) {
   const { value, density, services } = props;
@@ -37,8 +14,4 @@ function Cell(props: CellProps) {
   );
 }
 
-function FilterInput(props: FilterInputProps) {
-  return <TypedFilter filter={props} reading={reading(props)} appearance={{ inputMode: 'url' }} />;
-}
-
-export const urlView: FieldView = { Editor, Cell, FilterInput };
+export const urlView: FieldView = { Cell, ...deferredInputs('url') };

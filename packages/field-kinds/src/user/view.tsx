@@ -1,24 +1,10 @@
 import { userTarget } from '@atelier/entity';
 import { ChoiceCell } from '../control/choice-cell.tsx';
-import { ChoiceEditor, ChoiceFilter } from '../control/deferred.tsx';
-import type { CellProps, EditorProps, FieldView, FilterInputProps } from '../view.ts';
-
-function Editor(props: EditorProps) {
-  return <ChoiceEditor editor={props} target={userTarget} />;
-}
+import { deferredInputs } from '../control/deferred.tsx';
+import type { CellProps, FieldView } from '../view.ts';
 
 function Cell(props: CellProps) {
   return <ChoiceCell cell={props} target={userTarget} />;
 }
 
-function FilterInput(props: FilterInputProps) {
-  return (
-    <ChoiceFilter
-      filter={props}
-      target={userTarget}
-      several={props.operator === 'oneOf' || props.operator === 'noneOf'}
-    />
-  );
-}
-
-export const userView: FieldView = { Editor, Cell, FilterInput };
+export const userView: FieldView = { Cell, ...deferredInputs('user') };

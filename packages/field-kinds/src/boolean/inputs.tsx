@@ -3,7 +3,7 @@ import { Button, Radio, Select } from 'antd';
 import { inputAttributes, useGridKeys } from '../control/attributes.ts';
 import { faint, fullWidth, row } from '../control/styles.ts';
 import { controlTexts } from '../control/texts.ts';
-import type { EditorProps, FilterInputProps } from '../view.ts';
+import type { EditorProps, FieldInputs, FilterInputProps } from '../view.ts';
 import { answerOf, answers } from './answers.ts';
 
 function valueOf(answer: unknown): boolean | null {
@@ -12,7 +12,7 @@ function valueOf(answer: unknown): boolean | null {
 }
 
 /** Two answers side by side: nothing, yes and no are three different things. */
-export function BooleanEditor(props: EditorProps) {
+function Editor(props: EditorProps) {
   return props.compact ? <CompactEditor {...props} /> : <FormEditor {...props} />;
 }
 
@@ -77,7 +77,7 @@ function CompactEditor(props: EditorProps) {
   );
 }
 
-export function BooleanFilter({ field, value, onChange, services, id }: FilterInputProps) {
+function FilterInput({ field, value, onChange, services, id }: FilterInputProps) {
   return (
     <Select
       {...(id ? { id } : {})}
@@ -90,3 +90,5 @@ export function BooleanFilter({ field, value, onChange, services, id }: FilterIn
     />
   );
 }
+
+export const booleanInputs: FieldInputs = { Editor, FilterInput };

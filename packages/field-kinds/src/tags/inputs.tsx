@@ -7,7 +7,7 @@ import { ChosenTag } from '../control/option-tag.tsx';
 import { fullWidth, unseen } from '../control/styles.ts';
 import { textsOf } from '../control/texts-of.ts';
 import { controlTexts, removeText } from '../control/texts.ts';
-import type { EditorProps, FieldServices, FilterInputProps } from '../view.ts';
+import type { EditorProps, FieldInputs, FieldServices, FilterInputProps } from '../view.ts';
 import { tagsBehaviour } from './behaviour.ts';
 import { tags } from './definition.ts';
 
@@ -49,7 +49,7 @@ function useUsedTags({
   };
 }
 
-export function TagsEditor(props: EditorProps) {
+function Editor(props: EditorProps) {
   const { value, onChange, services, entity, field, compact, autoFocus } = props;
   const keys = useGridKeys(props);
   const select = useUsedTags({ services, entity, fieldKey: field.key });
@@ -72,7 +72,7 @@ export function TagsEditor(props: EditorProps) {
   );
 }
 
-export function TagsFilter({ value, onChange, services, entity, field, id }: FilterInputProps) {
+function FilterInput({ value, onChange, services, entity, field, id }: FilterInputProps) {
   const select = useUsedTags({ services, entity, fieldKey: field.key });
   return (
     <span {...leavesOnTab} style={unseen}>
@@ -88,3 +88,5 @@ export function TagsFilter({ value, onChange, services, entity, field, id }: Fil
     </span>
   );
 }
+
+export const tagsInputs: FieldInputs = { Editor, FilterInput };

@@ -1,13 +1,17 @@
 import { Input } from 'antd';
 import type { CSSProperties } from 'react';
 import { inputAttributes, useGridKeys } from '../control/attributes.ts';
-import type { EditorProps } from '../view.ts';
+import { readingOf, settingsOf } from '../control/reading-of.ts';
+import { TypedFilter } from '../control/typed-filter.tsx';
+import type { EditorProps, FieldInputs, FilterInputProps } from '../view.ts';
+import { longTextBehaviour } from './behaviour.ts';
+import { longText } from './definition.ts';
 
 /** Grows with its text where the browser can; elsewhere it scrolls and has a handle. */
 const growing: CSSProperties = { fieldSizing: 'content', maxHeight: 360 };
 
 /** Enter is a new line; in a grid cell it commits and Shift+Enter is one. */
-export function LongTextEditor(props: EditorProps) {
+function Editor(props: EditorProps) {
   const { value, onChange, compact } = props;
   const keys = useGridKeys(props, { multiline: true });
   return (
@@ -22,3 +26,14 @@ export function LongTextEditor(props: EditorProps) {
     />
   );
 }
+
+function FilterInput(props: FilterInputProps) {
+  const reading = readingOf(
+    longTextBehaviour,
+    settingsOf(props.field, longText.defaultSettings),
+    props.services,
+  );
+  return <TypedFilter filter={props} reading={reading} />;
+}
+
+export const longTextInputs: FieldInputs = { Editor, FilterInput };
