@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { startProblem } from './start-problems.ts';
+
+/** A new cluster has passwords of its own; a setup token is good for one installation. */
+const local = new Set(['postgresPassword', 'databasePassword', 'setupToken']);
 
 /**
  * Secrets of this installation, made when they are first needed, in a file that only its owner can
@@ -19,7 +23,7 @@ export class Secrets {
     try {
       text = await readFile(file, 'utf8');
     } catch (error) {
-      if (isMissing(error)) return new Secrets(file, new Map());
+      if (errorCode(error) === 'ENOENT') return new Secrets(file, new Map());
       throw startProblem('start.secrets-unreadable', { details: { file }, cause: error });
     }
     // A copy or a restore may have opened it up.
@@ -38,6 +42,17 @@ export class Secrets {
 
   async forget(name: string): Promise<void> {
     if (!this.known.delete(name)) return;
+    await this.save();
+  }
+
+  /** Those that belong to the installation and not to its embedded database: they travel in a backup. */
+  portable(): Record<string, string> {
+    return Object.fromEntries([...this.known].filter(([name]) => !local.has(name)));
+  }
+
+  /** Takes over the portable secrets of a backup. */
+  async adopt(secrets: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(secrets)) if (!local.has(name)) this.known.set(name, value);
     await this.save();
   }
 
@@ -71,8 +86,4 @@ function parse(text: string, file: string): Record<string, string> {
   const isRight = typeof value === 'object' && value !== null && Object.values(value).every((item) => typeof item === 'string');
   if (!isRight) throw startProblem('start.secrets-unreadable', { details: { file } });
   return value as Record<string, string>;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -5,6 +5,7 @@ import { checkServer } from './database/check-server.ts';
 import { migrate, type MigrationClass } from './database/migrate.ts';
 import { EmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { makeDataFolder } from './embedded/cluster-folder.ts';
+import { errorCode } from './error-code.ts';
 import { Readiness } from './health/readiness.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { Log } from './log/log.ts';
@@ -117,7 +118,7 @@ async function refuseTakenPort(settings: Settings): Promise<void> {
 }
 
 function portProblem(error: unknown, { host, port }: Settings): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   const details = { host, port, other: port < 1024 ? 3000 : port + 1 };
   if (code === 'EADDRINUSE') return startProblem('start.port-taken', { details, cause: error });
   if (code === 'EACCES') return startProblem('start.port-forbidden', { details, cause: error });

@@ -1,4 +1,5 @@
 import { isProblem, type Problem } from '@atelier/problem';
+import { errorCode, errorMessage } from '../error-code.ts';
 import { startProblem } from '../start-problems.ts';
 import { singleConnection } from './connections.ts';
 import { sqlStateOf } from './pg-errors.ts';
@@ -65,9 +66,10 @@ function refusal(error: unknown, url: string): Problem {
 
 function reasonOf(error: unknown): string {
   // Several addresses of one name fail together, each with a reason.
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  if (!(first instanceof Error)) return 'unknown';
-  const state = sqlStateOf(first);
-  if (state !== undefined) return first.message;
-  return 'code' in first ? String(first.code) : first.message.slice(0, 100);
+  const first: unknown = isAggregate(error) ? error.errors[0] : error;
+  return sqlStateOf(first) === undefined ? (errorCode(first) ?? errorMessage(first).slice(0, 100)) : errorMessage(first);
+}
+
+function isAggregate(error: unknown): error is { readonly errors: readonly unknown[] } {
+  return typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors);
 }

@@ -72,16 +72,16 @@ export class Database {
 
   private async once<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     const client = await this.pool.connect();
-    let broken: Error | undefined;
+    let isBroken = false;
     try {
       const { rows } = await send(client, text, values, this.names.nameOf(text));
       return rows as Row[];
     } catch (error) {
       // An error that PostgreSQL itself told leaves the connection as good as before.
-      if (sqlStateOf(error) === undefined && error instanceof Error) broken = error;
+      isBroken = sqlStateOf(error) === undefined;
       throw error;
     } finally {
-      client.release(broken);
+      client.release(isBroken);
     }
   }
 
@@ -89,9 +89,9 @@ export class Database {
     const client = await this.pool.connect();
     const tx = new OpenTransaction(client, this.dataSource, this.names);
     let result: T;
-    let broken: Error | undefined;
-    const onError = (error: Error): void => {
-      broken = error;
+    let isBroken = false;
+    const onError = (): void => {
+      isBroken = true;
     };
     client.on('error', onError);
     try {
@@ -104,11 +104,11 @@ export class Database {
       await commit(client);
     } catch (error) {
       tx.end();
-      broken = await rollback(client, broken);
+      isBroken = isBroken || !(await hasRolledBack(client));
       throw error;
     } finally {
       client.off('error', onError);
-      client.release(broken);
+      client.release(isBroken);
     }
     for (const action of tx.end()) await action();
     return result;
@@ -127,15 +127,12 @@ async function commit(client: PoolClient): Promise<void> {
   }
 }
 
-/** Gives the reason why the connection must not be used again, if there is one. */
-async function rollback(client: PoolClient, broken: Error | undefined): Promise<Error | undefined> {
-  if (broken) return broken;
-  try {
-    await client.query('ROLLBACK');
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error('rollback failed', { cause: error });
-  }
+/** A connection that cannot even do this must not be used again. */
+function hasRolledBack(client: PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
 }
 
 function pause(milliseconds: number): Promise<void> {

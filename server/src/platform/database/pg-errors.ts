@@ -1,3 +1,5 @@
+import { errorCode, errorMessage } from '../error-code.ts';
+
 /** The five letters by which PostgreSQL names an error; undefined when it is not one of its errors. */
 export function sqlStateOf(error: unknown): string | undefined {
   const driverError = isObject(error) && isObject(error['driverError']) ? error['driverError'] : error;
@@ -24,18 +26,17 @@ export function isWorthRetrying(error: unknown): boolean {
 
 /** A prepared statement whose result type was changed by DDL of somebody else. */
 export function isStalePlan(error: unknown): boolean {
-  return sqlStateOf(error) === '0A000' && error instanceof Error && /cached plan/.test(error.message);
+  return sqlStateOf(error) === '0A000' && /cached plan/.test(errorMessage(error));
 }
 
 /** Connection lost, refused or not to be had: worth trying again later, nobody's mistake. */
 export function isConnectionTrouble(error: unknown): boolean {
   const state = sqlStateOf(error);
   if (state !== undefined) return /^(08|57P0|53)/.test(state) || state === '25006';
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
+  const code = errorCode(error) ?? '';
   return (
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOENT)$/.test(code) ||
-    /Connection terminated|connection timeout|not queryable|timeout exceeded when trying to connect/i.test(error.message)
+    /Connection terminated|connection timeout|not queryable|timeout exceeded when trying to connect/i.test(errorMessage(error))
   );
 }
 

@@ -25,7 +25,7 @@ export class ReportDatabase implements OnApplicationShutdown {
    */
   async *batches<Row>(statement: { readonly text: string; readonly values: readonly unknown[] }, size = 1000): AsyncGenerator<Row[]> {
     const client = await this.pool.connect();
-    let failed: Error | undefined;
+    let isBroken = true;
     try {
       await client.query('BEGIN READ ONLY');
       await client.query({ text: `DECLARE rows NO SCROLL CURSOR FOR ${statement.text}`, values: [...statement.values] });
@@ -34,12 +34,13 @@ export class ReportDatabase implements OnApplicationShutdown {
         if (rows.length > 0) yield rows as Row[];
         if (rows.length < size) break;
       }
-    } catch (error) {
-      failed = error instanceof Error ? error : new Error('a batch failed', { cause: error });
-      throw error;
     } finally {
-      if (!failed) await client.query('COMMIT').catch((error: Error) => (failed = error));
-      client.release(failed);
+      // Also when whoever reads has had enough; a connection that cannot do even this is not used again.
+      await client.query('ROLLBACK').then(
+        () => (isBroken = false),
+        () => undefined,
+      );
+      client.release(isBroken);
     }
   }
 

@@ -12,6 +12,9 @@ const channel = 'atelier_signal';
 const retryDelay = 1000;
 const heartbeat = 15_000;
 
+/** Held by every running server, on its listening connection; a restore wants it for itself. */
+export const presenceLock = 4_151_926_004;
+
 /**
  * Tells all processes on this database that something changed, once it is committed. Signals only
  * ever say "look again": the truth stays in tables, because a broken connection loses signals. While
@@ -65,6 +68,7 @@ export class Signals implements OnApplicationBootstrap, OnApplicationShutdown {
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     await client.connect();
+    await client.query('SELECT pg_advisory_lock_shared($1)', [presenceLock]);
     await client.query(`LISTEN ${channel}`);
     this.client = client;
   }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import pg, { type ClientBase, type QueryResult } from 'pg';
 
 /**
@@ -25,7 +26,7 @@ export async function send(
     });
   } catch (error) {
     // Leads to whoever asked, not to the socket that brought the answer.
-    if (error instanceof Error) Error.captureStackTrace(error);
+    if (types.isNativeError(error)) Error.captureStackTrace(error);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { appendFile, chmod, chown, mkdir, readdir, readFile, rename, rm, stat, w
 import { freemem, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { errorCode, errorMessage } from '../error-code.ts';
 import { startProblem } from '../start-problems.ts';
 import type { Binaries } from './binaries.ts';
 import { isAlive } from './postmaster.ts';
@@ -119,7 +120,7 @@ export async function makeDataFolder(dataDir: string, isForSystemUser: boolean):
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const reason = errorCode(error) ?? 'unknown';
     throw startProblem('start.data-folder-unwritable', { details: { folder: dataDir, reason }, cause: error });
   }
 }
@@ -196,7 +197,7 @@ function foreign(folder: string): Error {
 }
 
 function failed(error: unknown): Error {
-  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  const output = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : errorMessage(error);
   const reason = output.trim().split('\n').at(-1) ?? '';
   return startProblem('start.embedded-failed', { details: { reason }, cause: error });
 }

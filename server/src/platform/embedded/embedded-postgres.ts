@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg, { type Client } from 'pg';
 import { sqlStateOf } from '../database/pg-errors.ts';
+import { errorMessage } from '../error-code.ts';
 import type { Log } from '../log/log.ts';
 import type { Secrets } from '../secrets.ts';
 import { startProblem } from '../start-problems.ts';
@@ -68,8 +69,14 @@ export class EmbeddedPostgres {
     }
   }
 
+  /** Of a server that runs on this folder already; undefined when none does. It is not taken over. */
+  static async runningUrl(dataDir: string, secrets: Secrets): Promise<string | undefined> {
+    const running = await findPostmaster(join(dataDir, 'postgres'));
+    return running && urlFor(role, await secrets.get('databasePassword'), { port: running.port, name: database });
+  }
+
   get url(): string {
-    return this.urlFor(role, this.passwords.atelier, database);
+    return urlFor(role, this.passwords.atelier, { port: this.port, name: database });
   }
 
 
@@ -161,7 +168,7 @@ export class EmbeddedPostgres {
   }
 
   private async connect(user: string, password: string, name: string): Promise<Client> {
-    const client = new pg.Client({ connectionString: this.urlFor(user, password, name), keepAlive: true });
+    const client = new pg.Client({ connectionString: urlFor(user, password, { port: this.port, name }), keepAlive: true });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -170,10 +177,6 @@ export class EmbeddedPostgres {
       throw startProblem('start.secrets-lost', { details: { file: join(this.parts.dataDir, 'secrets') }, cause: error });
     }
     return client;
-  }
-
-  private urlFor(user: string, password: string, name: string): string {
-    return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${name}`;
   }
 
   /** Detached: a key press in the terminal must not reach PostgreSQL before the server has finished. */
@@ -201,9 +204,12 @@ export class EmbeddedPostgres {
   }
 
   private failure(error: unknown): Error {
-    const reason = error instanceof Error ? error.message : String(error);
-    return startProblem('start.embedded-failed', { details: { reason }, cause: error });
+    return startProblem('start.embedded-failed', { details: { reason: errorMessage(error) }, cause: error });
   }
+}
+
+function urlFor(user: string, password: string, { port, name }: { port: number; name: string }): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
 }
 
 class NotStarted extends Error {}

@@ -2,6 +2,7 @@ import { isProblem, Problem } from '@atelier/problem';
 import { HttpException } from '@nestjs/common';
 import { databaseProblem } from '../database/database-problems.ts';
 import { isConnectionTrouble, sqlStateOf } from '../database/pg-errors.ts';
+import { errorCode } from '../error-code.ts';
 import { requestProblem } from './request-problems.ts';
 
 /** Any failure as the one kind of failure that clients meet. What is not expected becomes `bug`. */
@@ -26,8 +27,9 @@ function problemOfDatabase(error: unknown): Problem | undefined {
 /** What Fastify and Nest refuse by themselves, before or instead of a handler. */
 function problemOfHttp(error: unknown): Problem | undefined {
   if (error instanceof HttpException) return problemOfStatus(error.getStatus(), error);
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  switch (error.code) {
+  const code = errorCode(error);
+  if (code === undefined) return undefined;
+  switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return requestProblem('request.too-large', { details: { limit: '1 MB' }, cause: error });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
@@ -40,13 +42,15 @@ function problemOfHttp(error: unknown): Problem | undefined {
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return requestProblem('request.no-such-route', { cause: error });
     default:
-      return 'statusCode' in error && String(error.code).startsWith('FST_')
-        ? problemOfStatus(Number(error.statusCode), error)
-        : undefined;
+      return code.startsWith('FST_') ? problemOfStatus(statusCodeOf(error), error) : undefined;
   }
 }
 
-function problemOfStatus(status: number, cause: Error): Problem | undefined {
+function statusCodeOf(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+}
+
+function problemOfStatus(status: number, cause: unknown): Problem | undefined {
   if (status === 404 || status === 405) return requestProblem('request.no-such-route', { cause });
   if (status === 413) return requestProblem('request.too-large', { details: { limit: '1 MB' }, cause });
   if (status === 415) return requestProblem('request.unsupported-type', { cause });

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Names under which a secret or a value of somebody's record could slip into a line. */
@@ -56,7 +57,7 @@ interface ErrorLine {
  * (phone)=(138…) already exists"); only what helps to find the place goes into the log.
  */
 export function describeError(error: unknown, depth = 0): ErrorLine | undefined {
-  if (!(error instanceof Error)) return error === undefined ? undefined : { name: 'thrown', message: typeof error };
+  if (!types.isNativeError(error)) return error === undefined ? undefined : { name: 'thrown', message: typeof error };
   const fromDatabase = 'severity' in error || 'driverError' in error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = depth < 3 ? describeError(error.cause, depth + 1) : undefined;
