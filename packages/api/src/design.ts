@@ -54,9 +54,19 @@ const byVersion = Type.Object({ key: KeyShape, version: Type.Integer({ minimum: 
 
 /** The shared routes of one kind of design. */
 export function designEndpoints<Model extends TSchema>(kind: DesignKind<Model>) {
-  const base = { tag: kind.many, can: kind.design } as const;
-  const root = `/api/${kind.many}` as const;
-  const Design = designShape(kind.model);
+  return { ...draftEndpoints(kind), ...liveEndpoints(kind), ...versionEndpoints(kind) };
+}
+
+function baseOf<Model extends TSchema>(kind: DesignKind<Model>) {
+  return {
+    base: { tag: kind.many, can: kind.design } as const,
+    root: `/api/${kind.many}` as const,
+    Design: designShape(kind.model),
+  };
+}
+
+function draftEndpoints<Model extends TSchema>(kind: DesignKind<Model>) {
+  const { base, root, Design } = baseOf(kind);
   return {
     list: endpoint({
       ...base,
@@ -105,6 +115,12 @@ export function designEndpoints<Model extends TSchema>(kind: DesignKind<Model>) 
       body: atVersion,
       answer: Type.Object({ design: Type.Optional(Design) }),
     }),
+  };
+}
+
+function liveEndpoints<Model extends TSchema>(kind: DesignKind<Model>) {
+  const { base, root, Design } = baseOf(kind);
+  return {
     publish: endpoint({
       ...base,
       method: 'POST',
@@ -129,6 +145,12 @@ export function designEndpoints<Model extends TSchema>(kind: DesignKind<Model>) 
       ),
       answer: Design,
     }),
+  };
+}
+
+function versionEndpoints<Model extends TSchema>(kind: DesignKind<Model>) {
+  const { base, root, Design } = baseOf(kind);
+  return {
     versions: endpoint({
       ...base,
       method: 'GET',

@@ -60,8 +60,8 @@ export interface Played {
 
 /** Plays a run the way the server does, with records in memory, up to where it waits or ends. */
 export function play(flow: Flow, shell: Shell, from: RunState = startState(created()), first?: RunEvent): Played {
-  const graph = graphOf(flow, nodeKinds);
   const world = {
+    graph: graphOf(flow, nodeKinds),
     kinds: nodeKinds,
     catalog: shell.catalog,
     now: shell.now ?? '2025-11-14T01:00:00Z',
@@ -73,7 +73,7 @@ export function play(flow: Flow, shell: Shell, from: RunState = startState(creat
   let state = from;
   const events: RunEvent[] = [first ?? { kind: 'start' }];
   for (let event = events.shift(); event; event = events.shift()) {
-    const step = advance(graph, state, event, world);
+    const step = advance(state, event, world);
     state = JSON.parse(JSON.stringify(step.state)) as RunState;
     steps.push(...step.steps);
     for (const { node, iteration, effect } of step.effects) {

@@ -9,7 +9,7 @@ import { readsOf, relatedKey, valueKey, variableValue } from './reads.ts';
 import type { Advance, Effect, EffectAnswer, RunEvent, RunState, StepRecord, Token, TriggerMoment } from './run.ts';
 import { fillSlots } from './slots.ts';
 import { isFormula, checkedFormula } from './values.ts';
-import type { World } from './world.ts';
+import type { RunWorld } from './world.ts';
 
 /** The state of a run before its first step. */
 export function startState(trigger: TriggerMoment): RunState {
@@ -24,8 +24,8 @@ export function startState(trigger: TriggerMoment): RunState {
  * An event that the run does not wait for changes nothing (a timer that fires twice, an answer that
  * comes late): terminal states are final.
  */
-export function advance(graph: Graph, state: RunState, event: RunEvent, world: World): Advance {
-  const run = new Interpreter(graph, state, world);
+export function advance(state: RunState, event: RunEvent, world: RunWorld): Advance {
+  const run = new Interpreter(state, world);
   run.receive(event);
   return run.result();
 }
@@ -36,11 +36,14 @@ class Interpreter {
   private state: RunState;
 
   constructor(
-    private readonly graph: Graph,
     state: RunState,
-    private readonly world: World,
+    private readonly world: RunWorld,
   ) {
     this.state = state;
+  }
+
+  private get graph(): Graph {
+    return this.world.graph;
   }
 
   result(): Advance {
@@ -98,7 +101,7 @@ class Interpreter {
     const token = this.take(event, 'timer');
     const node = token && this.graph.node(token.node);
     if (!token || !node) return;
-    this.leave(node, token.iteration, token.port ?? 'next');
+    this.leave(node, token.iteration, { port: token.port ?? 'next' });
     this.settle();
   }
 
@@ -163,7 +166,7 @@ class Interpreter {
   private follow(node: FlowNode, place: Place, result: NodeResult): void {
     switch (result.kind) {
       case 'next':
-        return this.leave(node, place.iteration, result.port, result.output);
+        return this.leave(node, place.iteration, result);
       case 'effect':
         return this.perform(node, place, result.effect);
       case 'wait':
@@ -179,7 +182,7 @@ class Interpreter {
     }
   }
 
-  private leave(node: FlowNode, iteration: number, port: string, output?: Record<string, unknown>): void {
+  private leave(node: FlowNode, iteration: number, { port, output }: Exit): void {
     if (output) this.state = { ...this.state, outputs: { ...this.state.outputs, [node.id]: output } };
     this.log(node, iteration, { state: 'left', port, ...(output ? { output } : {}) });
     const next = this.graph.behind(node.id, port);
@@ -264,6 +267,11 @@ class Interpreter {
 /** A computed number comes as exact decimal text, as from the database; the kind says how it is carried. */
 function decimalFor(field: FieldModel, value: unknown, { catalog }: NodeScope): unknown {
   return value === null ? null : catalog.kindOf(field).behaviour.fromDatabase(value, field.settings);
+}
+
+interface Exit {
+  readonly port: string;
+  readonly output?: Readonly<Record<string, unknown>>;
 }
 
 interface Place {

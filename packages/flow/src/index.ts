@@ -24,7 +24,7 @@ export type {
   Token,
   TriggerMoment,
 } from './run.ts';
-export type { World } from './world.ts';
+export type { RunWorld, World } from './world.ts';
 export { flowSchema, readFlow } from './read-flow.ts';
 export { checkFlow, nodeName } from './check-flow.ts';
 export { checkFlowRights } from './flow-rights.ts';

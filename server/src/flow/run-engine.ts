@@ -64,7 +64,7 @@ export class RunEngine {
   /** Ends a run where it stands. */
   async cancel(tx: Transaction, run: StoredRun): Promise<RunState> {
     const graph = await this.flows.graph(tx, run.flow, run.flowVersion);
-    const { state } = advance(graph, run.state, { kind: 'cancel' }, this.world('UTC', 'zh'));
+    const { state } = advance(run.state, { kind: 'cancel' }, { ...this.world('UTC', 'zh'), graph });
     await this.runs.save(tx, run.id, state);
     return state;
   }
@@ -120,12 +120,12 @@ export class RunEngine {
 
   private async goOn(tx: Transaction, run: StoredRun, viewer: Viewer): Promise<void> {
     const graph = await this.flows.graph(tx, run.flow, run.flowVersion);
-    const world = this.world(viewer.timeZone, viewer.language);
+    const world = { ...this.world(viewer.timeZone, viewer.language), graph };
     const { pending, ...rest } = run.state;
     let state: RunState = rest;
     const events: RunEvent[] = [...(pending ?? [{ kind: 'start' as const }])];
     for (let event = events.shift(); event; event = events.shift()) {
-      const step: Advance = advance(graph, state, event, world);
+      const step: Advance = advance(state, event, world);
       state = step.state;
       await this.runs.log(tx, run.id, step.steps);
       for (const { node, iteration, effect } of step.effects) {

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { Clock } from '../platform/clock/clock.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import type { RecordChange, RecordListener } from '../record/record-change.ts';
-import { flowProblems } from './flow-problems.ts';
+import type { flowProblems } from './flow-problems.ts';
 import { LiveFlows, type LiveFlow } from './live-flows.ts';
 import { RunStore, type NewRun } from './run-store.ts';
 import { RunWaker } from './run-waker.ts';

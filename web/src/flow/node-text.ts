@@ -26,7 +26,7 @@ export function nodeSummary(node: FlowNode, scope: NodeScope, language: Language
   const condition = conditionText(settings['condition'], scope, language);
   if (condition) parts.push(condition);
   const values = settings['values'];
-  if (Array.isArray(values)) parts.push(assignmentText(values, entity ?? scope.entity, scope, language));
+  if (Array.isArray(values)) parts.push(assignmentText(values, { entity: entity ?? scope.entity, scope, language }));
   const duration = durationText(settings['duration'] ?? settings['due'], language);
   if (duration) parts.push(duration);
   return parts.filter(Boolean).join(' · ');
@@ -49,7 +49,13 @@ function conditionText(condition: unknown, scope: NodeScope, language: Language)
   return checked.ok ? toSentence(checked.value.expression, spoken, language) : '';
 }
 
-function assignmentText(values: readonly unknown[], entity: unknown, scope: NodeScope, language: Language): string {
+interface Reading {
+  readonly entity: unknown;
+  readonly scope: NodeScope;
+  readonly language: Language;
+}
+
+function assignmentText(values: readonly unknown[], { entity, scope, language }: Reading): string {
   return values
     .flatMap((value) => {
       if (typeof value !== 'object' || value === null || !('field' in value)) return [];

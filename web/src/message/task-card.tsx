@@ -9,6 +9,7 @@ import { recordAddress } from '../app/record-links.ts';
 import { useMe } from '../app/session.tsx';
 import styles from './message.module.css';
 import { messageMessages } from './messages.ts';
+import { useNow } from './use-now.ts';
 
 /** One task: what, about whom, until when; done with one tap, taken back with another. */
 export function TaskCard({ task }: { readonly task: Task }) {
@@ -86,6 +87,7 @@ function TaskFacts({ task }: { readonly task: Task }) {
   const say = useText(messageMessages);
   const read = useLocalize();
   const me = useMe();
+  const now = useNow();
   const others = task.assignees.filter((person) => person.id !== me.id).map((person) => person.name);
   return (
     <div className={styles.facts}>
@@ -93,7 +95,7 @@ function TaskFacts({ task }: { readonly task: Task }) {
         <Link to={recordAddress(task.record.entity, task.record.id)}>{task.record.title}</Link>
       )}
       {task.state === 'open' && task.dueAt && (
-        <span className={styles.due} data-late={new Date(task.dueAt) < new Date()}>
+        <span className={styles.due} data-late={new Date(task.dueAt) < now}>
           <RelativeTime at={task.dueAt} timeZone={me.timeZone} />
         </span>
       )}

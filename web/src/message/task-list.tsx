@@ -8,6 +8,7 @@ import { useMe } from '../app/session.tsx';
 import styles from './message.module.css';
 import { messageMessages } from './messages.ts';
 import { TaskCard } from './task-card.tsx';
+import { useNow } from './use-now.ts';
 import { useGrowingList } from './use-pages.ts';
 
 /** Tasks of one state; open ones under headings that say how urgent they are. */
@@ -62,7 +63,7 @@ type Urgency = (typeof urgencies)[number];
 function ByUrgency({ tasks }: { readonly tasks: readonly Task[] }) {
   const say = useText(messageMessages);
   const { timeZone } = useMe();
-  const now = new Date();
+  const now = useNow();
   return urgencies.map((urgency) => {
     const some = tasks.filter((task) => urgencyOf(task, now, timeZone) === urgency);
     if (some.length === 0) return null;

@@ -49,38 +49,9 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
 function Canvas({ flow, selected, onSelect, onEdit, taken }: FlowCanvasProps) {
   const say = useText(flowMessages);
-  const [nodes, setNodes, onNodesChange] = useNodesState<CardNode>([]);
-  const [edges, setEdges, onEdgesChange] = useEdgesState<CanvasEdge>([]);
+  const [nodes, onNodesChange] = useCards(flow, selected);
+  const [edges, onEdgesChange] = useEdges(flow, taken);
   const isEditable = onEdit !== undefined;
-
-  useEffect(() => {
-    setNodes((before) => {
-      const known = new Map(before.map((node) => [node.id, node]));
-      // What React Flow measured is kept, or every edit would hide the nodes for a moment.
-      return flow.nodes.map((node) => ({
-        ...known.get(node.id),
-        id: node.id,
-        type: 'card' as const,
-        position: node.position,
-        selected: node.id === selected,
-        data: { node },
-      }));
-    });
-  }, [flow.nodes, selected, setNodes]);
-
-  useEffect(() => {
-    setEdges(
-      flow.edges.map((edge) => ({
-        id: edge.id,
-        type: 'insert' as const,
-        source: edge.from,
-        sourceHandle: edge.port,
-        target: edge.to,
-        data: { taken: taken?.has(edge.id) === true },
-      })),
-    );
-  }, [flow.edges, setEdges, taken]);
-
   const connect = useCallback(
     ({ source, sourceHandle, target }: Connection) => {
       if (!onEdit || !sourceHandle) return;
@@ -155,6 +126,42 @@ function Canvas({ flow, selected, onSelect, onEdit, taken }: FlowCanvasProps) {
       </ReactFlow>
     </div>
   );
+}
+
+/** Cards of the flow's nodes; what React Flow measured is kept, or every edit would hide them for a moment. */
+function useCards(flow: Flow, selected: string | undefined) {
+  const [nodes, setNodes, onNodesChange] = useNodesState<CardNode>([]);
+  useEffect(() => {
+    setNodes((before) => {
+      const known = new Map(before.map((node) => [node.id, node]));
+      return flow.nodes.map((node) => ({
+        ...known.get(node.id),
+        id: node.id,
+        type: 'card' as const,
+        position: node.position,
+        selected: node.id === selected,
+        data: { node },
+      }));
+    });
+  }, [flow.nodes, selected, setNodes]);
+  return [nodes, onNodesChange] as const;
+}
+
+function useEdges(flow: Flow, taken: ReadonlySet<string> | undefined) {
+  const [edges, setEdges, onEdgesChange] = useEdgesState<CanvasEdge>([]);
+  useEffect(() => {
+    setEdges(
+      flow.edges.map((edge) => ({
+        id: edge.id,
+        type: 'insert' as const,
+        source: edge.from,
+        sourceHandle: edge.port,
+        target: edge.to,
+        data: { taken: taken?.has(edge.id) === true },
+      })),
+    );
+  }, [flow.edges, setEdges, taken]);
+  return [edges, onEdgesChange] as const;
 }
 
 function isTrigger(flow: Flow, id: string): boolean {

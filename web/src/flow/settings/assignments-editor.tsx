@@ -7,7 +7,7 @@ import { Plus, SquareFunction, X } from 'lucide-react';
 import { lazy, Suspense, useId } from 'react';
 import { useFieldServices } from '../../app/field-services.tsx';
 import { flowMessages } from '../messages.ts';
-import type { SettingEditorProps } from './setting-editors.tsx';
+import type { SettingEditorProps } from './setting-editor.ts';
 import styles from './settings.module.css';
 
 const FormulaEditor = lazy(async () => ({ default: (await import('../../app/formula/formula-editor.tsx')).FormulaEditor }));

@@ -1,7 +1,7 @@
 import { useText } from '@atelier/ui';
 import { InputNumber, Select } from 'antd';
 import { flowMessages } from '../messages.ts';
-import type { SettingEditorProps } from './setting-editors.tsx';
+import type { SettingEditorProps } from './setting-editor.ts';
 import styles from './settings.module.css';
 
 const units = ['minute', 'hour', 'day', 'week', 'month'] as const;

@@ -4,7 +4,8 @@ import { ConfirmButton, FormField, useLocalize, useText } from '@atelier/ui';
 import { Input } from 'antd';
 import type { DesignIssue } from '../../app/design/design-api.ts';
 import { flowMessages } from '../messages.ts';
-import { settingEditor, type SettingSchema } from './setting-editors.tsx';
+import type { SettingSchema } from './setting-editor.ts';
+import { settingEditor } from './setting-editors.tsx';
 import styles from './settings.module.css';
 
 export interface NodeSettingsPanelProps {

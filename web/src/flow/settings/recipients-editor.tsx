@@ -8,7 +8,7 @@ import { useCall } from '../../api/use-call.ts';
 import { FieldPicker } from '../../app/condition/field-picker.tsx';
 import { useFieldServices } from '../../app/field-services.tsx';
 import { flowMessages } from '../messages.ts';
-import type { SettingEditorProps } from './setting-editors.tsx';
+import type { SettingEditorProps } from './setting-editor.ts';
 import styles from './settings.module.css';
 
 /** Who gets something: a person of the record, a named one, or everyone of a role. */

@@ -1,39 +1,16 @@
 import type { ConditionGroup } from '@atelier/expression';
-import type { NodeScope, NodeSettings } from '@atelier/flow';
-import type { Localized } from '@atelier/problem';
-import { useLocalize, useText, type ControlIds } from '@atelier/ui';
+import { useLocalize, useText } from '@atelier/ui';
 import { scopeOf } from '@atelier/entity';
 import { Checkbox, Input, Select, Switch } from 'antd';
 import type { ComponentType } from 'react';
 import { useListedEntities } from '../../app/catalog.tsx';
 import { ConditionBuilder } from '../../app/condition/condition-builder.tsx';
-import type { DesignIssue } from '../../app/design/design-api.ts';
 import { flowMessages } from '../messages.ts';
 import { AssignmentsEditor } from './assignments-editor.tsx';
 import { DurationEditor } from './duration-editor.tsx';
 import { RecipientsEditor } from './recipients-editor.tsx';
+import type { SettingEditorProps, SettingSchema } from './setting-editor.ts';
 import { LongTemplateEditor, TemplateEditor } from './template-editor.tsx';
-
-/** What a settings schema says about one setting. */
-export interface SettingSchema {
-  readonly type?: string;
-  readonly maxLength?: number;
-  readonly items?: { readonly oneOf?: readonly { readonly const?: string; readonly 'x-atelier'?: { readonly label: Localized } }[] };
-  readonly 'x-atelier': { readonly label: Localized; readonly help?: Localized; readonly editor?: string };
-}
-
-export interface SettingEditorProps {
-  readonly ids: ControlIds;
-  readonly label: string;
-  readonly schema: SettingSchema;
-  readonly value: unknown;
-  /** All settings of the node: fields depend on the entity beside them. */
-  readonly settings: NodeSettings;
-  readonly scope: NodeScope;
-  /** Places begin at this setting. */
-  readonly issues: readonly DesignIssue[];
-  onChange(value: unknown): void;
-}
 
 const editors: Readonly<Record<string, ComponentType<SettingEditorProps>>> = {
   entity: EntityEditor,

@@ -5,7 +5,7 @@ import { Braces } from 'lucide-react';
 import { useRef } from 'react';
 import { FieldPicker } from '../../app/condition/field-picker.tsx';
 import { flowMessages } from '../messages.ts';
-import type { SettingEditorProps } from './setting-editors.tsx';
+import type { SettingEditorProps } from './setting-editor.ts';
 import styles from './settings.module.css';
 
 /** A line of text with `{field}` slots; the picker puts one where the caret stands. */
