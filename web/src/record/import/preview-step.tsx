@@ -85,9 +85,9 @@ function Plan({ plan }: { readonly plan: NonNullable<Rehearsal['plan']> }) {
   const read = useLocalize();
   return (
     <InlineNotice title={say('planTitle')}>
-      <ul>
+      <ul className={styles.plan}>
         {plan.steps.map((step, index) => (
-          <li key={`${step.kind} ${step.field ?? index}`}>{read(step.text)}</li>
+          <li key={index}>{read(step.text)}</li>
         ))}
       </ul>
     </InlineNotice>

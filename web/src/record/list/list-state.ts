@@ -37,7 +37,7 @@ export function plainState(
   const title = own.filter((field) => field.key === model?.titleField);
   const rest = own.filter((field) => field.key !== model?.titleField);
   return {
-    columns: [...title, ...rest].slice(0, 10).map((field) => ({ field: field.key })),
+    columns: [...title, ...rest].map((field) => ({ field: field.key })),
     filter: undefined,
     search: '',
     sort: [{ field: 'createdAt', direction: 'descending' }],
