@@ -1,6 +1,6 @@
+import { completeSettings } from './complete-settings.ts';
 import type { FieldKind, FieldKindBehaviour, FieldKindDisplay, FieldKinds } from './field-kind.ts';
 import type { EntityModel, FieldModel, RelationModel } from './model.ts';
-import { completeSettings } from './settings.ts';
 import { systemFields, userFields, userTarget } from './system-fields.ts';
 
 /** All published entities at one moment, with the kinds they are made of. Immutable; a publish makes a new one. */
