@@ -1,5 +1,5 @@
-import { recordSchema, physicalName, tableOf, type Catalog, type EntityModel } from '@atelier/entity';
-import { sql } from '@atelier/expression';
+import { tableOf, type Catalog, type EntityModel } from '@atelier/entity';
+import { identifier, joinSql, raw, renderSql, sql } from '@atelier/expression';
 import type { Viewer } from '@atelier/query';
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityPublisher } from '../../entity/entity-publisher.ts';
@@ -21,7 +21,8 @@ import { changeImport, type ImportRecord, type ImportResult } from './import-rec
 import { catalogWith } from './future-model.ts';
 import { modelOf } from './import-plan.ts';
 import { RehearsalRunner, type RunWatch } from './rehearsal-runner.ts';
-import { countStaged, hasStaging, readStaged, stagingName, type StagedRow } from './staging-table.ts';
+import { quotedKey, valuesOf } from './match-rows.ts';
+import { countStaged, hasStaging, readStaged, stagingTable, type StagedRow } from './staging-table.ts';
 
 /** Rows of one statement where nothing but the database has to look at them. */
 const wholesale = 5000;
@@ -115,8 +116,8 @@ export class CommitRunner {
       const rows = await readStaged(tx, record.id, { outcome: 'create', after, size: batchSize });
       if (rows.length === 0) return done;
       after = rows.at(-1)?.line ?? after;
-      const values = await generateNumbers(place, rows.map(({ complete }) => complete));
-      const drafts = rows.map((row, index) => ({ id: row.record_id ?? '', values: values[index] ?? row.complete }));
+      const values = await generateNumbers(place, rows.map(({ complete }) => complete ?? {}));
+      const drafts = rows.map((row, index) => ({ id: row.record_id ?? '', values: values[index] ?? {} }));
       const written = await insertRecords(place, drafts);
       if (written.length < drafts.length) throw importProblem('import.changed-since');
       await requireReach(place, scope, { ids: drafts.map(({ id }) => id), fields: mappedKeys(record) });
@@ -171,7 +172,7 @@ async function editsOf(place: WritePlace, scope: WriteScope, rows: readonly Stag
   return rows.flatMap((row): RecordEdit[] => {
     const before = known.get(row.record_id ?? '');
     if (!before || before.deletedAt !== null) throw importProblem('import.changed-since');
-    const { values } = editedValues(scope.values, row.given);
+    const { values } = editedValues(scope.values, row.given ?? {});
     const changed = changedKeys(before.values, values);
     return changed.length === 0 ? [] : [{ before, after: { ...before.values, ...values }, changed }];
   });
@@ -183,21 +184,23 @@ function storedOf(scope: WriteScope, draft: { readonly id: string; readonly valu
   return { id: draft.id, version: 1, values, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, deletedAt: null };
 }
 
-/** $1 after this line · $2 how many · $3 who · $4 import · $5 causation. Names are quoted, and keys are checked ones. */
+/** $1 after this line · $2 how many · $3 who · $4 import · $5 causation. */
 function wholesaleText(id: string, catalog: Catalog, entity: string): string {
-  const names = rowShapeOf(catalog, entity).columns.map(({ name }) => `"${name}"`);
-  const table = `"${recordSchema}"."${physicalName(entity)}"`;
-  const columns = [...names, '"search_text"', '"search_tokens"'];
-  return `
+  const { columns } = rowShapeOf(catalog, entity);
+  const names = columns.map(({ name }) => identifier(name));
+  const values = columns.map(({ field }) => sql`r.${quotedKey(field.key)}`);
+  const system = raw('"id", "created_by", "updated_by", "search_text", "search_tokens"');
+  return renderSql(sql`
     WITH batch AS MATERIALIZED (
-      SELECT s.line, s.record_id, s.complete, jsonb_populate_record(NULL::${table}, s."row") AS r
-        FROM ${stagingName(id)} s WHERE s.outcome = 'create' AND s.line > $1 ORDER BY s.line LIMIT $2
+      SELECT s.line, s.record_id, s.complete, s.search_text, s.search_tokens FROM ${stagingTable(id)} s
+       WHERE s.outcome = 'create' AND s.line > $1 ORDER BY s.line LIMIT $2
     ), written AS (
-      INSERT INTO ${table} ("id", "created_by", "updated_by", ${columns.join(', ')})
-      SELECT b.record_id, $3::uuid, $3::uuid, ${columns.map((name) => `(b.r).${name}`).join(', ')} FROM batch b
+      INSERT INTO ${tableOf(entity)} (${joinSql([system, ...names], ', ')})
+      SELECT ${joinSql([raw('b.record_id, $3::uuid, $3::uuid, b.search_text, b.search_tokens'), ...values], ', ')}
+        FROM batch b CROSS JOIN LATERAL ${valuesOf(catalog, entity, sql`b.complete`)}
     ), history AS (
       INSERT INTO atelier.record_change (record_id, version, entity, action, new, by, cause_kind, cause_id, causation)
-      SELECT b.record_id, 1, '${entity}', 'created', b.complete, $3::uuid, 'import', $4::text, $5::text[] FROM batch b
+      SELECT b.record_id, 1, ${raw(`'${entity}'`)}, 'created', b.complete, $3::uuid, 'import', $4::text, $5::text[] FROM batch b
     )
-    SELECT count(*)::int AS count, max(line) AS last FROM batch`;
+    SELECT count(*)::int AS count, max(line) AS last FROM batch`).text;
 }

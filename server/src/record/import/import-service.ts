@@ -1,4 +1,5 @@
 import type { Import, ImportFormat, ImportRow, ImportSettings } from '@atelier/api';
+import type { RecordValues } from '@atelier/entity';
 import type { Localized, Language } from '@atelier/problem';
 import { resolvePolicy, type Viewer } from '@atelier/query';
 import { Inject, Injectable } from '@nestjs/common';
@@ -21,7 +22,7 @@ import { catalogWith, mappedFields } from './future-model.ts';
 import { foundedEntity, proposeSettings } from './propose-mapping.ts';
 import { rejectedFile } from './rejected-file.ts';
 import { skimFile, skimNewFile, type SkimmedFile } from './skim-file.ts';
-import { dropStaging, hasStaging, readStaged } from './staging-table.ts';
+import { dropStaging, hasStaging, readStaged, type StagedRow } from './staging-table.ts';
 
 export interface Upload {
   readonly entity?: string | undefined;
@@ -153,7 +154,7 @@ export class ImportService {
     const references = new References(this.database, { catalog, language: viewer.language });
     for (const field of fields) {
       const target = catalog.targetOf(field);
-      if (target !== undefined) await references.loadTitles(target, shown.flatMap(({ given }) => (typeof given[field.key] === 'string' ? [String(given[field.key])] : [])));
+      if (target !== undefined) await references.loadTitles(target, shown.map((row) => shownValues(row)[field.key]).filter((value) => typeof value === 'string'));
     }
     const format = { language: viewer.language, timeZone: viewer.timeZone, title: (target: string, title: string) => references.titleOf(target, title) };
     const rows = shown.map((row): ImportRow => ({
@@ -161,10 +162,10 @@ export class ImportService {
       outcome: row.outcome,
       cells: row.cells,
       values: Object.fromEntries(fields.flatMap((field) => {
-        const value = row.given[field.key];
+        const value = shownValues(row)[field.key];
         return value === null || value === undefined ? [] : [[field.key, catalog.kindOf(field).behaviour.formatText(value, field.settings, format)] as const];
       })),
-      issues: row.issues.map((issue) => ({ ...issue, details: { ...issue.details }, message: this.texts.textOf(issue, viewer.language) })),
+      issues: (row.issues ?? []).map((issue) => ({ ...issue, details: { ...issue.details }, message: this.texts.textOf(issue, viewer.language) })),
       ...(row.record_id !== null && row.outcome !== 'create' ? { record: row.record_id } : {}),
     }));
     const last = shown.at(-1);
@@ -220,6 +221,11 @@ export class ImportService {
       createdBy,
     };
   }
+}
+
+/** A new record with its defaults, else what the cells say. */
+function shownValues({ outcome, given, complete }: StagedRow): RecordValues {
+  return (outcome === 'create' ? complete : given) ?? complete ?? {};
 }
 
 function requireState({ state }: ImportRecord, states: readonly ImportState[]): void {

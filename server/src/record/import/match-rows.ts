@@ -1,10 +1,12 @@
-import { physicalName, tableOf, type Catalog, type EntityModel } from '@atelier/entity';
+import { checkKey, physicalName, tableOf, type Catalog, type EntityModel } from '@atelier/entity';
+import { bug } from '@atelier/problem';
 import { identifier, joinSql, parameter, raw, sql, type SqlFragment } from '@atelier/expression';
 import { compilePredicate, queryFailure, type QueryContext } from '@atelier/query';
 import type { ImportSettings } from '@atelier/api';
 import { uniquesOf } from '../../entity/table-shape.ts';
 import { typeSql } from '../../entity/table-ddl.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { rowShapeOf } from '../write/row-shape.ts';
 import { stagingTable } from './staging-table.ts';
 
 export interface MatchPlace {
@@ -38,11 +40,8 @@ const issueSql = (code: string, details: SqlFragment = sql`'{}'::jsonb`): SqlFra
 
 /** What an earlier matching found is forgotten; what the cells themselves say stays. */
 async function resetRows({ tx, id }: MatchPlace): Promise<void> {
-  await tx.run(sql`UPDATE ${stagingTable(id)} SET outcome = 'new', issues = '[]', version = NULL, record_id = NULL
-    WHERE outcome NOT IN ('new', 'skip', 'reject') OR issues @> ANY (${raw(`ARRAY[${matchingCodes.map((code) => `'[{"code": "${code}"}]'`).join(', ')}]::jsonb[]`)}) OR issues = creation_issues AND issues <> '[]'`);
+  await tx.run(sql`UPDATE ${stagingTable(id)} SET outcome = base, issues = NULL, record_id = fresh_id WHERE outcome <> base`);
 }
-
-const matchingCodes = ['import.duplicate-in-file', 'import.exists', 'import.match-ambiguous', 'record.not-unique', 'record.out-of-reach'];
 
 async function matchRecords(place: MatchPlace): Promise<void> {
   const { tx, id, model, published, settings } = place;
@@ -50,20 +49,20 @@ async function matchRecords(place: MatchPlace): Promise<void> {
   const table = stagingTable(id);
   if (match === undefined) return;
   await tx.run(sql`UPDATE ${table} s SET outcome = 'skip', issues = ${issueSql('import.duplicate-in-file', sql`jsonb_build_object('line', d.first)`)}
-    FROM (SELECT line, first_value(line) OVER (PARTITION BY match ORDER BY line) AS first FROM ${table} WHERE outcome = 'new' AND match IS NOT NULL) d
+    FROM (SELECT line, first_value(line) OVER (PARTITION BY match ORDER BY line) AS first FROM ${table} WHERE outcome IN ('create', 'incomplete') AND match IS NOT NULL) d
    WHERE d.line = s.line AND d.first <> s.line`);
   if (!published?.fields.some(({ key }) => key === match)) return;
   const value = typed(place, match, sql`s.match`);
   const unique = uniquesOf(model).some(({ fields }) => fields.length === 1 && fields[0] === match);
   const allowed = reachable(place, settings.update ? 'update' : 'read');
-  const outcome = sql`CASE WHEN m.times > 1 THEN 'reject' WHEN NOT m.allowed THEN ${raw(unique ? "'reject'" : "'new'")} WHEN ${parameter(settings.update, 'boolean')} THEN 'update' ELSE 'skip' END`;
+  const outcome = sql`CASE WHEN m.times > 1 THEN 'reject' WHEN NOT m.allowed THEN ${unique ? sql`'reject'` : sql`s.base`} WHEN ${parameter(settings.update, 'boolean')} THEN 'update' ELSE 'skip' END`;
   const issues = sql`CASE WHEN m.times > 1 THEN ${issueSql('import.match-ambiguous', sql`jsonb_build_object('count', m.times)`)}
-      WHEN NOT m.allowed THEN ${unique ? takenIssue(place, [match]) : sql`'[]'::jsonb`} WHEN ${parameter(settings.update, 'boolean')} THEN '[]'::jsonb ELSE ${issueSql('import.exists')} END`;
-  await tx.run(sql`UPDATE ${table} s SET outcome = ${outcome}, issues = ${issues}, version = m.version,
-      record_id = CASE WHEN m.allowed AND m.times = 1 THEN m.id END
-    FROM (SELECT s.line, count(*)::int AS times, (min(t."id"::text))::uuid AS id, min(t."version") AS version, bool_and(${allowed}) AS allowed
+      WHEN NOT m.allowed THEN ${unique ? takenIssue(place, [match]) : sql`NULL`} WHEN ${parameter(settings.update, 'boolean')} THEN NULL ELSE ${issueSql('import.exists')} END`;
+  await tx.run(sql`UPDATE ${table} s SET outcome = ${outcome}, issues = ${issues},
+      record_id = CASE WHEN m.allowed AND m.times = 1 THEN m.id ELSE s.fresh_id END
+    FROM (SELECT s.line, count(*)::int AS times, (min(t."id"::text))::uuid AS id, bool_and(${allowed}) AS allowed
             FROM ${table} s JOIN ${tableOf(model.key)} t ON t.${identifier(physicalName(match))} = ${value} AND t."deleted_at" IS NULL
-           WHERE s.outcome = 'new' AND s.match IS NOT NULL GROUP BY s.line) m
+           WHERE s.outcome IN ('create', 'incomplete') AND s.match IS NOT NULL GROUP BY s.line) m
    WHERE m.line = s.line`);
 }
 
@@ -75,7 +74,7 @@ async function refuseRepeated(place: MatchPlace, fields: readonly string[]): Pro
   const filled = values.map((value) => sql`${value} IS NOT NULL`);
   await tx.run(sql`UPDATE ${table} s SET outcome = 'skip', issues = ${issueSql('import.duplicate-in-file', sql`jsonb_build_object('line', d.first)`)}
     FROM (SELECT line, first_value(line) OVER (PARTITION BY ${joinSql(values, ', ')} ORDER BY line) AS first FROM ${table}
-           WHERE outcome = 'new' AND ${joinSql(filled, ' AND ')}) d
+           WHERE outcome = 'create' AND ${joinSql(filled, ' AND ')}) d
    WHERE d.line = s.line AND d.first <> s.line`);
 }
 
@@ -84,27 +83,40 @@ async function refuseTaken(place: MatchPlace, fields: readonly string[]): Promis
   const { tx, id, model, published } = place;
   const present = new Set(published?.fields.map(({ key }) => key));
   if (!fields.every((field) => present.has(field))) return;
-  const same = fields.map((field) => sql`t.${identifier(physicalName(field))} = ${typed(place, field, sql`s."row"->>${parameter(physicalName(field), 'text')}`)}`);
+  const same = fields.map((field) => sql`t.${identifier(physicalName(field))} = ${typed(place, field, sql`CASE WHEN s.outcome = 'create' THEN s.complete ELSE s.given END->>${parameter(field, 'text')}`)}`);
   const named = fields.map((field) => sql`s.given ? ${parameter(field, 'text')}`);
   await tx.run(sql`UPDATE ${stagingTable(id)} s SET outcome = 'reject', issues = ${takenIssue(place, fields)}
-    WHERE s.outcome IN ('new', 'update') AND (s.outcome = 'new' OR ${joinSql(named, ' OR ')}) AND EXISTS (
-      SELECT FROM ${tableOf(model.key)} t WHERE ${joinSql(same, ' AND ')} AND t."deleted_at" IS NULL AND (s.outcome = 'new' OR t."id" <> s.record_id))`);
+    WHERE s.outcome IN ('create', 'update') AND (s.outcome = 'create' OR ${joinSql(named, ' OR ')}) AND EXISTS (
+      SELECT FROM ${tableOf(model.key)} t WHERE ${joinSql(same, ' AND ')} AND t."deleted_at" IS NULL AND (s.outcome = 'create' OR t."id" <> s.record_id))`);
 }
 
-/** Rows that are left become records, where they are complete and within the viewer's reach. */
+/** Rows that are left and incomplete cannot become records, nor those out of the viewer's reach. */
 async function settleNew(place: MatchPlace): Promise<void> {
-  const { tx, id, published, context } = place;
+  const { tx, id, published, context, model } = place;
   const table = stagingTable(id);
-  await tx.run(sql`UPDATE ${table} SET outcome = CASE WHEN creation_issues = '[]' THEN 'create' ELSE 'reject' END,
-      issues = creation_issues, record_id = fresh_id WHERE outcome = 'new'`);
-  const rule = context.policy.rowFilter(place.model.key, 'create');
+  await tx.run(sql`UPDATE ${table} SET outcome = 'reject', issues = own_issues WHERE outcome = 'incomplete'`);
+  const rule = context.policy.rowFilter(model.key, 'create');
   if (!published || rule === 'all') return;
-  const predicate = compilePredicate({ entity: place.model.key, alias: 'c', action: 'create' }, context);
+  const predicate = compilePredicate({ entity: model.key, alias: 'c', action: 'create' }, context);
   if (!predicate.ok) throw queryFailure(predicate.issues);
   const by = parameter(context.viewer.userId, 'uuid');
-  const whole = sql`s."row" || jsonb_build_object('id', s.record_id, 'created_by', ${by}, 'updated_by', ${by}, 'created_at', now(), 'updated_at', now())`;
+  const system = sql`s.record_id AS "id", 1 AS "version", now() AS "created_at", ${by} AS "created_by", now() AS "updated_at", ${by} AS "updated_by", NULL::timestamptz AS "deleted_at"`;
+  const own = rowShapeOf(place.catalog, model.key).columns.map(({ field, name }) => sql`r.${quotedKey(field.key)} AS ${identifier(name)}`);
   await tx.run(sql`UPDATE ${table} s SET outcome = 'reject', issues = ${issueSql('record.out-of-reach')}
-    WHERE s.outcome = 'create' AND NOT EXISTS (SELECT FROM jsonb_populate_record(NULL::${tableOf(place.model.key)}, ${whole}) c WHERE ${predicate.value})`);
+    WHERE s.outcome = 'create' AND NOT EXISTS (
+      SELECT FROM (SELECT ${joinSql([system, ...own], ', ')} FROM ${valuesOf(place.catalog, model.key, sql`s.complete`)}) c WHERE ${predicate.value})`);
+}
+
+/** A record's values as columns named by field keys: `jsonb_to_record(complete) AS r ("firstVisit" date, …)`. */
+export function valuesOf(catalog: Catalog, entity: string, json: SqlFragment, alias = 'r'): SqlFragment {
+  const columns = rowShapeOf(catalog, entity).columns.map(({ field, type }) => sql`${quotedKey(field.key)} ${typeSql(type)}`);
+  return sql`jsonb_to_record(${json}) AS ${identifier(alias)} (${joinSql(columns, ', ')})`;
+}
+
+/** A checked key holds letters and digits only. */
+export function quotedKey(key: string): SqlFragment {
+  if (checkKey(key) !== undefined) throw bug(`not a key: ${key}`);
+  return raw(`"${key}"`);
 }
 
 function takenIssue({ model }: MatchPlace, fields: readonly string[]): SqlFragment {

@@ -13,14 +13,14 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { Texts } from '../../platform/text/texts.ts';
 import { editedValues } from '../write/prepare-values.ts';
 import { changedKeys, readRecords } from '../write/record-writer.ts';
-import { rowShapeOf } from '../write/row-shape.ts';
+import { rowShapeOf, type RowColumn } from '../write/row-shape.ts';
 import { importProblem } from './import-problems.ts';
 import { ImportFiles } from './import-files.ts';
 import { modelOf } from './import-plan.ts';
 import type { ImportRecord } from './import-record.ts';
 import { catalogWith, mappedFields, withNewOptions } from './future-model.ts';
 import { matchRows } from './match-rows.ts';
-import { RowParser } from './row-parser.ts';
+import { RowParser, type ParsedRow } from './row-parser.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { countStaged, createStaging, indexStaging, markRows, readStaged, stagedReasons, stageRows, type RowMark } from './staging-table.ts';
 
@@ -116,16 +116,20 @@ export class RehearsalRunner {
     const matchColumn = match === undefined ? undefined : rowShapeOf(catalog, model.key).column(match);
     await createStaging(this.database, record.id);
     let done = 0;
+    let characters = 0;
+    let writing: Promise<void> = Promise.resolve();
     const flush = async (rows: readonly SheetRow[]): Promise<void> => {
       if (watch.signal.aborted) throw importProblem('import.broken-off');
       await parser.prepare(rows);
       const parsed = rows.map((row) => parser.parse(row));
-      await stageRows(this.database, record.id, parsed.map((row) => {
-        const value = matchColumn && row.given[matchColumn.field.key];
-        return { ...row, match: value === undefined || value === null || !matchColumn ? null : String(matchColumn.toDatabase(value)) };
-      }));
+      const staged = parsed.map((row) => ({ ...row, match: matchText(row, matchColumn) }));
+      // The next rows are read and parsed while PostgreSQL takes these.
+      await writing;
+      writing = stageRows(this.database, record.id, { rows: staged, keepGiven: record.settings.update });
+      writing.catch(() => undefined);
       done += rows.length;
-      watch.progress(done, 0);
+      characters += rows.reduce((sum, { cells }) => sum + cells.reduce((length, cell) => length + cell.length + 1, 0), 0);
+      watch.progress(done, Math.max(done, Math.round((done / characters) * record.bytes * charactersPerByte(format.encoding))));
     };
     let waiting: SheetRow[] = [];
     for await (const batch of this.files.rows(record.id, format)) {
@@ -135,6 +139,7 @@ export class RehearsalRunner {
       waiting = [];
     }
     if (waiting.length > 0) await flush(waiting);
+    await writing;
     await indexStaging(this.database, record.id);
   }
 
@@ -151,10 +156,10 @@ export class RehearsalRunner {
       const known = await readRecords({ run: tx, shape }, rows.flatMap(({ record_id: id }) => id ?? []), false);
       await markRows(tx, record.id, rows.flatMap((row): RowMark[] => {
         const before = known.get(row.record_id ?? '');
-        const given = Object.fromEntries(Object.entries(row.given).filter(([key]) => shape.column(key) !== undefined));
+        const given = Object.fromEntries(Object.entries(row.given ?? {}).filter(([key]) => shape.column(key) !== undefined));
         const edited = editedValues(values, given);
         if (edited.issues.length > 0) return [{ line: row.line, outcome: 'reject', issues: edited.issues }];
-        const isNew = Object.keys(row.given).some((key) => shape.column(key) === undefined && row.given[key] !== null);
+        const isNew = Object.entries(row.given ?? {}).some(([key, value]) => shape.column(key) === undefined && value !== null);
         const isSame = before !== undefined && !isNew && changedKeys(before.values, edited.values).length === 0;
         return isSame ? [{ line: row.line, outcome: 'unchanged' }] : [];
       }));
@@ -164,6 +169,16 @@ export class RehearsalRunner {
   private contextOf(catalog: Catalog, viewer: Viewer): QueryContext {
     return { catalog, policy: resolvePolicy(viewer, catalog), viewer, now: this.clock.now().toISOString() };
   }
+}
+
+function matchText(row: ParsedRow, column: RowColumn | undefined): string | null {
+  const value = column && row.given[column.field.key];
+  return value === undefined || value === null || !column ? null : String(column.toDatabase(value));
+}
+
+/** Enough for a bar that moves: how many characters a byte of a sheet is, about. */
+function charactersPerByte(encoding: string | undefined): number {
+  return encoding === 'utf-8' ? 0.6 : encoding === 'gb18030' ? 0.75 : encoding?.startsWith('utf-16') ? 0.5 : 1;
 }
 
 function visibleRecords(context: QueryContext, target: string): SqlFragment {

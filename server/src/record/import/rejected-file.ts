@@ -37,7 +37,7 @@ async function* rejectedRows(record: ImportRecord, parts: RejectedParts): AsyncG
 }
 
 function reasonOf({ columns }: ImportRecord, row: StagedRow, { texts, language }: RejectedParts): string {
-  const reasons = row.issues.map((issue) => {
+  const reasons = (row.issues ?? []).map((issue) => {
     const header = issue.column === undefined ? undefined : columns[issue.column]?.header;
     const text = texts.textOf(issue, language);
     return header === undefined ? text : language === 'zh' ? `${header}：${text}` : `${header}: ${text}`;

@@ -1,6 +1,6 @@
-import { applyDefaults, validateRecord, type Catalog, type EntityModel, type FieldModel, type ParseContext, type RecordValues } from '@atelier/entity';
-import { searchColumns, type Viewer } from '@atelier/query';
-import type { Issue } from '@atelier/problem';
+import { applyDefaults, validateRecord, type Catalog, type DefaultContext, type EntityModel, type FieldModel, type ParseContext, type RecordValues } from '@atelier/entity';
+import { bug, type Issue } from '@atelier/problem';
+import { searchColumns, type SearchColumns, type Viewer } from '@atelier/query';
 import { References } from '../../entity/references.ts';
 import { rowShapeOf, type RowShape } from '../write/row-shape.ts';
 import { isBlankRow, isTotalRow } from './recognize-format.ts';
@@ -20,14 +20,15 @@ export interface ParsedRow {
   readonly skip: 'import.blank-line' | 'import.total-line' | undefined;
   /** What the cells say, in stored form; with nulls where an empty cell clears. */
   readonly given: RecordValues;
-  /** Columns of a new record, search columns among them. */
-  readonly row: Readonly<Record<string, unknown>> | undefined;
-  /** All values of a new record, for its history. */
-  readonly complete: RecordValues;
-  /** What stands against the row in any case, and what stands only against a new record. */
+  /** What is wrong with the cells: it stands against the row in any case. */
   readonly issues: readonly CellIssue[];
-  readonly creationIssues: readonly CellIssue[];
+  /** The row as a new record, or what stands against that. */
+  readonly creation: Creation;
 }
+
+export type Creation =
+  | { readonly ok: true; readonly values: RecordValues; readonly search: SearchColumns }
+  | { readonly ok: false; readonly issues: readonly CellIssue[] };
 
 export interface ParsePlace {
   readonly catalog: Catalog;
@@ -49,6 +50,7 @@ const mostRemembered = 20_000;
 export class RowParser {
   private readonly shape: RowShape;
   private readonly context: ParseContext;
+  private readonly world: Omit<DefaultContext, 'values'>;
   private readonly remembered = new Map<number, Map<string, Read>>();
   private readonly columnOfField: ReadonlyMap<string, number>;
 
@@ -62,6 +64,11 @@ export class RowParser {
       dayFirst,
       resolve: (target, text) => references.idOf(target, text),
     };
+    this.world = {
+      now: place.now,
+      timeZone: viewer.timeZone,
+      variables: (name, path) => (name === 'me' ? meOf(viewer, path) : undefined),
+    };
     for (const column of fields.keys()) this.remembered.set(column, new Map());
   }
 
@@ -74,7 +81,7 @@ export class RowParser {
   }
 
   parse({ line, cells }: SheetRow): ParsedRow {
-    const plain = { line, cells, given: {}, row: undefined, complete: {}, issues: [], creationIssues: [] };
+    const plain = { line, cells, given: nothing, issues: none, creation: notTried };
     if (isBlankRow(cells)) return { ...plain, skip: 'import.blank-line' };
     if (isTotalRow(cells)) return { ...plain, skip: 'import.total-line' };
     const given: Record<string, unknown> = {};
@@ -85,7 +92,7 @@ export class RowParser {
       else if (value !== null || this.place.emptyClears) given[field.key] = value;
     }
     if (issues.length > 0) return { ...plain, skip: undefined, given, issues };
-    return { ...plain, skip: undefined, given, ...this.newRecord(given) };
+    return { ...plain, skip: undefined, given, creation: this.newRecord(given) };
   }
 
   private read(column: number, field: FieldModel, cell: string): Read {
@@ -109,28 +116,19 @@ export class RowParser {
     return isLost ? { value: null, issue: { code: 'record.target-missing', at: '' } } : { value, issue: undefined };
   }
 
-  /** The row as a new record: defaults, validation, columns. */
-  private newRecord(given: RecordValues): Pick<ParsedRow, 'row' | 'complete' | 'creationIssues'> {
-    const { catalog, model, viewer, now } = this.place;
-    const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
-    const withDefaults = applyDefaults(catalog, model.key, {
-      values: filled,
-      now,
-      timeZone: viewer.timeZone,
-      variables: (name, path) => (name === 'me' ? (path.length === 0 ? viewer.userId : path[0] === 'name' ? viewer.name : undefined) : undefined),
-    });
+  /** The row as a new record: defaults, validation, words to be found by. */
+  private newRecord(given: RecordValues): Creation {
+    const { catalog, model, viewer } = this.place;
+    const withDefaults = applyDefaults(catalog, model.key, { ...this.world, values: this.place.emptyClears ? filledOnly(given) : given });
     const checked = validateRecord(catalog, model.key, { values: withDefaults, mode: 'create', language: viewer.language });
-    if (!checked.ok) return { row: undefined, complete: {}, creationIssues: checked.issues.map((issue) => this.placed(issue)) };
-    const values = checked.value;
-    const row: Record<string, unknown> = {};
-    for (const column of this.shape.columns) {
-      const value = values[column.field.key];
-      if (value !== undefined && value !== null) row[column.name] = column.toDatabase(value);
+    if (!checked.ok) return { ok: false, issues: checked.issues.map((issue) => this.placed(issue)) };
+    const values = filledOnly(checked.value);
+    for (const key of Object.keys(values)) {
+      const column = this.shape.column(key);
+      // Rows travel from the rehearsal to the table inside PostgreSQL, which knows JSON and no kinds.
+      if (column?.toDatabase(values[key]) !== values[key]) throw bug(`values of ${column?.field.kind ?? key} cannot be imported`);
     }
-    const { text, tokens } = searchColumns(catalog, model.key, values);
-    row['search_text'] = text;
-    row['search_tokens'] = tokens;
-    return { row, complete: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)), creationIssues: [] };
+    return { ok: true, values, search: searchColumns(catalog, model.key, values) };
   }
 
   private placed(issue: Issue): CellIssue {
@@ -139,4 +137,19 @@ export class RowParser {
     const label = this.place.catalog.field(this.place.model.key, key)?.label;
     return { ...issue, ...(column === undefined ? {} : { column }), details: { ...issue.details, ...(label ? { label } : {}) } };
   }
+}
+
+const nothing: RecordValues = {};
+const none: readonly CellIssue[] = [];
+const notTried: Creation = { ok: false, issues: none };
+
+function filledOnly(values: RecordValues): RecordValues {
+  const filled: Record<string, unknown> = {};
+  for (const key of Object.keys(values)) if (values[key] !== null && values[key] !== undefined) filled[key] = values[key];
+  return filled;
+}
+
+function meOf(viewer: Viewer, path: readonly string[]): unknown {
+  const [key] = path;
+  return key === undefined || key === 'id' ? viewer.userId : key === 'name' ? viewer.name : undefined;
 }

@@ -2,6 +2,7 @@ import { identifier, renderSql, type SqlFragment } from '@atelier/expression';
 import { bug } from '@atelier/problem';
 import { uuidv7 } from 'uuidv7';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { RecordValues } from '@atelier/entity';
 import type { CellIssue, ParsedRow } from './row-parser.ts';
 
 type Runner = Pick<Transaction, 'query'>;
@@ -13,9 +14,11 @@ export interface StagedRow {
   readonly outcome: RowOutcome;
   readonly record_id: string | null;
   readonly cells: string[];
-  readonly given: Readonly<Record<string, unknown>>;
-  readonly complete: Readonly<Record<string, unknown>>;
-  readonly issues: readonly CellIssue[];
+  /** What the cells say; kept where a record may be updated with it or something is wrong. */
+  readonly given: RecordValues | null;
+  /** All values of a new record. */
+  readonly complete: RecordValues | null;
+  readonly issues: readonly CellIssue[] | null;
 }
 
 /**
@@ -35,10 +38,11 @@ export function stagingName(id: string): string {
 export async function createStaging(run: Runner, id: string): Promise<void> {
   const table = stagingName(id);
   await run.query(`DROP TABLE IF EXISTS ${table}`);
+  // `base` is what the row itself says; `outcome` what follows from it and from what is there already.
   await run.query(
     `CREATE UNLOGGED TABLE ${table} (
-       line integer PRIMARY KEY, outcome text NOT NULL, fresh_id uuid, record_id uuid, version integer, cells text[] NOT NULL, given jsonb NOT NULL,
-       "row" jsonb, complete jsonb NOT NULL, issues jsonb NOT NULL, creation_issues jsonb NOT NULL, match text)`,
+       line integer PRIMARY KEY, base text NOT NULL, outcome text NOT NULL, fresh_id uuid, record_id uuid, cells text[] NOT NULL,
+       given jsonb, complete jsonb, search_text text, search_tokens text[], own_issues jsonb, issues jsonb, match text)`,
   );
 }
 
@@ -54,27 +58,31 @@ export async function hasStaging(run: Runner, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** `match` is the value, in the form of the database, by which the row finds its record. */
-export async function stageRows(run: Runner, id: string, rows: readonly (ParsedRow & { readonly match: string | null })[]): Promise<void> {
-  const staged = rows.map((row) => ({
-    line: row.line,
-    outcome: row.skip ? 'skip' : row.issues.length > 0 ? 'reject' : 'new',
-    fresh_id: row.row ? uuidv7() : null,
-    cells: row.cells,
-    given: row.given,
-    row: row.row ?? null,
-    complete: row.complete,
-    issues: row.skip ? [{ code: row.skip, at: '' }] : row.issues,
-    creation_issues: row.creationIssues,
-    match: row.match,
-  }));
+export interface StagingRow extends ParsedRow {
+  /** The value, as text of the database, by which the row finds its record. */
+  readonly match: string | null;
+}
+
+/** `keepGiven`: records may be updated, so what the cells say is needed apart from the defaults. */
+export async function stageRows(run: Runner, id: string, { rows, keepGiven }: { rows: readonly StagingRow[]; keepGiven: boolean }): Promise<void> {
   await run.query(
-    `INSERT INTO ${stagingName(id)} (line, outcome, fresh_id, cells, given, "row", complete, issues, creation_issues, match)
-     SELECT line, outcome, fresh_id, cells, given, "row", complete, issues, creation_issues, match
-       FROM json_to_recordset($1::json) AS r (line int, outcome text, fresh_id uuid, cells text[], given jsonb, "row" jsonb,
-                                              complete jsonb, issues jsonb, creation_issues jsonb, match text)`,
-    [JSON.stringify(staged)],
+    `INSERT INTO ${stagingName(id)} (line, base, outcome, fresh_id, record_id, cells, given, complete, search_text, search_tokens, own_issues, issues, match)
+     SELECT line, base, base, fresh_id, fresh_id, cells, given, complete, search_text, search_tokens, issues,
+            CASE WHEN base IN ('skip', 'reject') THEN issues END, match
+       FROM json_to_recordset($1::json) AS r (line int, base text, fresh_id uuid, cells text[], given jsonb, complete jsonb,
+                                              search_text text, search_tokens text[], issues jsonb, match text)`,
+    [JSON.stringify(rows.map((row) => stagedRow(row, keepGiven)))],
   );
+}
+
+function stagedRow(row: StagingRow, keepGiven: boolean): object {
+  const { line, cells, match } = row;
+  if (row.skip) return { line, base: 'skip', cells, issues: [{ code: row.skip, at: '' }] };
+  if (row.issues.length > 0) return { line, base: 'reject', cells, given: row.given, issues: row.issues };
+  const plain = { line, fresh_id: uuidv7(), cells, match };
+  if (!row.creation.ok) return { ...plain, base: 'incomplete', given: row.given, issues: row.creation.issues };
+  const { values, search } = row.creation;
+  return { ...plain, base: 'create', ...(keepGiven ? { given: row.given } : {}), complete: values, search_text: search.text, search_tokens: search.tokens };
 }
 
 export async function indexStaging(run: Runner, id: string): Promise<void> {
@@ -124,7 +132,7 @@ export async function countStaged(run: Runner, id: string): Promise<StagedCounts
   const of = (outcome: string): string => `count(*) FILTER (WHERE outcome = '${outcome}')::int AS "${outcome}"`;
   const [counts] = await run.query<StagedCounts>(
     `SELECT count(*)::int AS rows, ${['create', 'update', 'unchanged', 'skip', 'reject'].map(of).join(', ')},
-            count(*) FILTER (WHERE issues @> '[{"code": "import.duplicate-in-file"}]')::int AS duplicates FROM ${stagingName(id)}`,
+            count(*) FILTER (WHERE outcome = 'skip' AND base <> 'skip' AND issues @> '[{"code": "import.duplicate-in-file"}]')::int AS duplicates FROM ${stagingName(id)}`,
   );
   return counts ?? { rows: 0, create: 0, update: 0, unchanged: 0, skip: 0, reject: 0, duplicates: 0 };
 }
