@@ -3,7 +3,8 @@ import type { Catalog } from './catalog.ts';
 import { checkDefaultFormula, formulaOf } from './default-formula.ts';
 import type { FieldKind, FieldKinds } from './field-kind.ts';
 import type { FieldModel } from './model.ts';
-import { checkSettings, completeSettings } from './settings.ts';
+import { completeSettings } from './complete-settings.ts';
+import { checkSettings } from './settings.ts';
 import { userTarget } from './system-fields.ts';
 import { isEmpty, valueCheck } from './validate.ts';
 

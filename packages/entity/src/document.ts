@@ -2,7 +2,7 @@ import type { Localized } from '@atelier/problem';
 import { formulaOf } from './default-formula.ts';
 import type { FieldKinds, JsonSchema } from './field-kind.ts';
 import type { EntityModel, FieldModel } from './model.ts';
-import { completeSettings } from './settings.ts';
+import { completeSettings } from './complete-settings.ts';
 
 /**
  * The stored and exchanged form of an entity: a JSON Schema (2020-12) of the own values of its

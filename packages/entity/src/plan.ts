@@ -4,7 +4,7 @@ import { fieldSteps, labelsOf, type FieldChange } from './field-steps.ts';
 import type { EntityModel, FieldModel } from './model.ts';
 import type { ChangePlan, PlanRisk, PlanStep, PlanStepKind } from './plan-step.ts';
 import { sameJson } from './same-json.ts';
-import { completeSettings } from './settings.ts';
+import { completeSettings } from './complete-settings.ts';
 
 export interface PlanContext {
   readonly catalog: Catalog;

@@ -6,7 +6,7 @@ import type { FieldKind, FieldKinds, FieldSettings } from './field-kind.ts';
 import { schemaCheck } from './json-schema.ts';
 import type { EntityModel, FieldModel } from './model.ts';
 import { checkSafeJson } from './safe-json.ts';
-import { completeSettings } from './settings.ts';
+import { completeSettings } from './complete-settings.ts';
 
 /**
  * The model that a document describes, with settings brought to the present version of their kinds
