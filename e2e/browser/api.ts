@@ -66,7 +66,10 @@ export class Api {
   }
 }
 
-async function signIn(context: APIRequestContext, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
+async function signIn(
+  context: APIRequestContext,
+  { email, password }: Pick<Person, 'email' | 'password'>,
+): Promise<void> {
   const answer = await context.post('/api/session', { data: { email, password } });
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${await answer.text()}`);
 }
@@ -80,7 +83,8 @@ function succeeded({ status, body }: Answer, path: string): Json {
 export function at(body: Json, ...path: readonly (string | number)[]): Json {
   let value: Json = body;
   for (const key of path) {
-    if (typeof value !== 'object' || value === null) throw new Error(`There is no ${path.join('.')} in ${JSON.stringify(body)}`);
+    if (typeof value !== 'object' || value === null)
+      throw new Error(`There is no ${path.join('.')} in ${JSON.stringify(body)}`);
     const next: Json | undefined = (value as Readonly<Record<string | number, Json>>)[key];
     if (next === undefined) throw new Error(`There is no ${path.join('.')} in ${JSON.stringify(body)}`);
     value = next;
