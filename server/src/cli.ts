@@ -30,7 +30,9 @@ try {
   await run(process.argv.slice(2));
 } catch (error) {
   const isExpected = isProblem(error) && error.code in texts;
-  process.stderr.write(`${isExpected ? textOfCode(texts, error, language) : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${isExpected ? textOfCode(texts, error, language) : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exitCode = 1;
 }
 
@@ -46,18 +48,30 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   throw backupProblem('backup.usage');
 }
 
-async function runBackup({ settings, secrets, storage, database }: Installation, wanted?: string): Promise<void> {
+async function runBackup(
+  { settings, secrets, storage, database }: Installation,
+  wanted?: string,
+): Promise<void> {
   const folder = join(settings.dataDir, 'backups');
   if (wanted === undefined) await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = wanted === undefined ? join(folder, `atelier-${stamp(new Date())}.zip`) : resolve(wanted);
-  const report = await backup(file, { databaseUrl: database.url, storage, secrets, version: settings.version });
+  const report = await backup(file, {
+    databaseUrl: database.url,
+    storage,
+    secrets,
+    version: settings.version,
+  });
   say({
     zh: `已备份 ${report.tables} 张表和 ${report.files} 个文件：${file}`,
     en: `Backed up ${report.tables} tables and ${report.files} files to ${file}`,
   });
 }
 
-async function runRestore({ secrets, storage, database }: Installation, file: string, force: boolean): Promise<void> {
+async function runRestore(
+  { secrets, storage, database }: Installation,
+  file: string,
+  force: boolean,
+): Promise<void> {
   const report = await restore(file, { databaseUrl: database.url, storage, secrets, migrations, force });
   say({
     zh: `已恢复 ${report.createdAt} 的备份：${report.tables} 张表，${report.files} 个文件。现在可以启动 Atelier。`,

@@ -24,7 +24,9 @@ async function run(): Promise<void> {
     const starting = Server.start({ settings, rooms, migrations });
     stopOnSignal(starting);
     const server = await starting;
-    process.stdout.write(banner({ address: publicAddress(server, settings), setupToken: await openSetup(server), language }));
+    process.stdout.write(
+      banner({ address: publicAddress(server, settings), setupToken: await openSetup(server), language }),
+    );
   } catch (error) {
     process.stderr.write(`${sentenceOf(error, language)}\n`);
     process.exitCode = 1;

@@ -15,7 +15,10 @@ export const PersonNameShape = Type.String({ minLength: 1, maxLength: 100, patte
 /** IANA name; whether the zone exists is checked by the server. */
 export const TimeZoneShape = Type.String({ minLength: 1, maxLength: 64 });
 export const ThemeShape = Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')]);
-export const WorkspacePermissionShape = Type.Unsafe<WorkspacePermission>({ type: 'string', enum: [...workspacePermissions] });
+export const WorkspacePermissionShape = Type.Unsafe<WorkspacePermission>({
+  type: 'string',
+  enum: [...workspacePermissions],
+});
 
 const InstantShape = Type.String({ format: 'date-time' });
 
@@ -80,7 +83,10 @@ export const signIn = endpoint({
   tag,
   summary: 'Sign in; the session travels in a cookie',
   can: 'public',
-  body: Type.Object({ email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 1024 }) }, strict),
+  body: Type.Object(
+    { email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 1024 }) },
+    strict,
+  ),
   answer: MeShape,
   status: 201,
 });
@@ -261,7 +267,13 @@ export const findUsers = endpoint({
   }),
   answer: Type.Object({
     people: Type.Array(
-      Type.Object({ id: IdShape, name: Type.String(), email: Type.String(), department: Type.String(), active: Type.Boolean() }),
+      Type.Object({
+        id: IdShape,
+        name: Type.String(),
+        email: Type.String(),
+        department: Type.String(),
+        active: Type.Boolean(),
+      }),
     ),
   }),
 });
@@ -360,7 +372,10 @@ export const acceptInvitation = endpoint({
   tag,
   summary: 'Set the first own password and sign in; an invitation works once',
   can: 'public',
-  body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }), password: PasswordShape }, strict),
+  body: Type.Object(
+    { token: Type.String({ minLength: 1, maxLength: 200 }), password: PasswordShape },
+    strict,
+  ),
   answer: MeShape,
   status: 201,
 });
@@ -371,7 +386,10 @@ export const RoleModelShape = Type.Object(
     label: LocalizedShape,
     description: Type.Optional(LocalizedShape),
     grants: Type.Array(Document<EntityGrant>('EntityGrant'), { maxItems: 500 }),
-    permissions: Type.Array(WorkspacePermissionShape, { maxItems: workspacePermissions.length, uniqueItems: true }),
+    permissions: Type.Array(WorkspacePermissionShape, {
+      maxItems: workspacePermissions.length,
+      uniqueItems: true,
+    }),
   },
   strict,
 );

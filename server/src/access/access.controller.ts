@@ -54,7 +54,10 @@ export class AccessController {
     @CurrentViewer() viewer: Viewer,
     @Req() request: FastifyRequest,
   ): Promise<AnswerOf<typeof createUser>> {
-    return this.users.create({ ...body, timeZone: body.timeZone ?? viewer.timeZone }, actorOf(viewer, request));
+    return this.users.create(
+      { ...body, timeZone: body.timeZone ?? viewer.timeZone },
+      actorOf(viewer, request),
+    );
   }
 
   @Route(readUser)

@@ -29,7 +29,7 @@ import { ApiKeys } from './api-keys.ts';
 import { OwnAccount, type SignedIn } from './own-account.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { Origin } from './session-origin.ts';
-import { sessionSeconds, Sessions, type SessionOrigin } from './sessions.ts';
+import { Sessions, type SessionOrigin } from './sessions.ts';
 import { Setup } from './setup.ts';
 
 const ownMachine = /^(127\.|::1$|::ffff:127\.)/;
@@ -118,7 +118,9 @@ export class AccountController {
     @Input() { params }: InputOf<typeof revokeSession>,
     @CurrentCaller() { viewer }: Caller,
   ): Promise<void> {
-    await this.database.transaction((tx) => this.sessions.revoke(tx, { id: params.id, userId: viewer.userId }));
+    await this.database.transaction((tx) =>
+      this.sessions.revoke(tx, { id: params.id, userId: viewer.userId }),
+    );
   }
 
   @Route(revokeOtherSessions)
@@ -168,7 +170,7 @@ export class AccountController {
   }
 
   private entered({ token, me }: SignedIn, request: FastifyRequest, reply: FastifyReply): SignedIn['me'] {
-    this.cookie.write(request, reply, token, sessionSeconds);
+    this.cookie.write(request, reply, token);
     return me;
   }
 }

@@ -19,7 +19,8 @@ interface KeyRow {
   readonly expires_at: Date | null;
 }
 
-const selectKeys = 'SELECT id, name, start, scopes, created_at, last_used_at, expires_at FROM atelier.api_key';
+const selectKeys =
+  'SELECT id, name, start, scopes, created_at, last_used_at, expires_at FROM atelier.api_key';
 
 /** Keys for programs. A key acts as its owner, with those of the owner's roles that it was given. */
 @Injectable()
@@ -31,9 +32,10 @@ export class ApiKeys {
   ) {}
 
   async list(userId: string): Promise<ApiKey[]> {
-    const rows = await this.database.query<KeyRow>(`${selectKeys} WHERE user_id = $1 ORDER BY created_at DESC, id DESC`, [
-      userId,
-    ]);
+    const rows = await this.database.query<KeyRow>(
+      `${selectKeys} WHERE user_id = $1 ORDER BY created_at DESC, id DESC`,
+      [userId],
+    );
     return rows.map(keyOf);
   }
 
@@ -45,7 +47,10 @@ export class ApiKeys {
     const { viewer, address } = owner;
     const missing = request.scopes.findIndex((scope) => !viewer.roles.some((role) => role.key === scope));
     if (missing >= 0) {
-      throw accessProblem('access.role-not-held', { at: `/scopes/${missing}`, details: { role: request.scopes[missing] } });
+      throw accessProblem('access.role-not-held', {
+        at: `/scopes/${missing}`,
+        details: { role: request.scopes[missing] },
+      });
     }
     const key = apiKeyPrefix + newToken();
     return this.database.transaction(async (tx) => {

@@ -20,7 +20,12 @@ const seenEvery = 60_000;
 const rememberedAtMost = 10_000;
 
 /** What may be called with a first password that somebody else knows: finding out so, changing it, leaving. */
-const openBeforeChange = new Set(['GET /api/me', 'POST /api/me/password', 'DELETE /api/session', 'GET /api/welcome']);
+const openBeforeChange = new Set([
+  'GET /api/me',
+  'POST /api/me/password',
+  'DELETE /api/session',
+  'GET /api/welcome',
+]);
 
 interface Found {
   readonly caller: Caller;
@@ -54,7 +59,10 @@ export class Callers extends CallerSource {
     signals.hear(accessTopic, () => this.forget());
   }
 
-  override find(request: FastifyRequest, _reply: FastifyReply): Caller | undefined | Promise<Caller | undefined> {
+  override find(
+    request: FastifyRequest,
+    _reply: FastifyReply,
+  ): Caller | undefined | Promise<Caller | undefined> {
     const credential = this.credentialOf(request);
     if (credential === undefined) return undefined;
     const known = this.remembered.get(credential);
@@ -79,8 +87,11 @@ export class Callers extends CallerSource {
 
   /** The viewer of a person without a request: flows under a declared identity, jobs. Inactive: undefined. */
   async viewerOf(userId: string): Promise<Viewer | undefined> {
-    const [row] = await this.database.query<CallerRow>(`${selectCaller('NULL::uuid', 'NULL::text[]')}
-      FROM atelier."user" u WHERE u.id = $1 AND u.active`, [userId]);
+    const [row] = await this.database.query<CallerRow>(
+      `${selectCaller('NULL::uuid', 'NULL::text[]')}
+      FROM atelier."user" u WHERE u.id = $1 AND u.active`,
+      [userId],
+    );
     return row && viewerOf(row);
   }
 

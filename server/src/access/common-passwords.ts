@@ -76,5 +76,7 @@ welcome1 welcome1! welcome12 welcome123 welcome1234 welcome@1 welcome@123 whatev
 willkommen windows1 windows10 winner123 winston1 winter2023 winter2024 winter2025 woaini123 woaini1314
 woaini520 woaini521 woaini88 woaiwojia wolverine wordpress worldofwarcraft wsx123456 x123456789 xbox360x
 y123456789 yankees1 yourmom1 youtube1 z123456789 zaq12wsx zaq1xsw2 zaq1zaq1 zaqwsxcde zeppelin zhang123
-zhang123456 zhongguo zxc123456 zxcvbn12 zxcvbn123 zxcvbnm, zxcvbnm,. zxcvbnm1 zxcvbnm123 zxcvbnmm`.split(/\s+/),
+zhang123456 zhongguo zxc123456 zxcvbn12 zxcvbn123 zxcvbnm, zxcvbnm,. zxcvbnm1 zxcvbnm123 zxcvbnmm`.split(
+    /\s+/,
+  ),
 );

@@ -53,7 +53,9 @@ export class Invitations {
   /** Of two people with the same link, one gets in. */
   async use(tx: Transaction, token: string): Promise<Invited> {
     const invited = await this.read(tx, token);
-    const used = await tx.query('DELETE FROM atelier.invitation WHERE token_hash = $1 RETURNING user_id', [hashToken(token)]);
+    const used = await tx.query('DELETE FROM atelier.invitation WHERE token_hash = $1 RETURNING user_id', [
+      hashToken(token),
+    ]);
     if (used.length === 0) throw accessProblem('access.invitation-void');
     return invited;
   }

@@ -118,7 +118,10 @@ export class OwnAccount {
     };
   }
 
-  async change(userId: string, change: Pick<UserChange, 'name' | 'language' | 'timeZone' | 'theme'>): Promise<Me> {
+  async change(
+    userId: string,
+    change: Pick<UserChange, 'name' | 'language' | 'timeZone' | 'theme'>,
+  ): Promise<Me> {
     return this.database.transaction(async (tx) => {
       await this.users.update(tx, userId, change);
       return this.me(tx, userId);
@@ -126,7 +129,11 @@ export class OwnAccount {
   }
 
   /** Every other session ends, so that whoever knew the old password is out. */
-  async changePassword(caller: Caller, passwords: { current: string; next: string }, address: string): Promise<void> {
+  async changePassword(
+    caller: Caller,
+    passwords: { current: string; next: string },
+    address: string,
+  ): Promise<void> {
     const { userId } = caller.viewer;
     await this.limits.take(perChange, userId);
     const [user] = await this.database.query<PasswordRow>(
@@ -146,13 +153,21 @@ export class OwnAccount {
     });
   }
 
-  async readInvitation(token: string, address: string): Promise<{ email: string; name: string; language: Language }> {
+  async readInvitation(
+    token: string,
+    address: string,
+  ): Promise<{ email: string; name: string; language: Language }> {
     await this.limits.take(perInvitation, networkOf(address));
-    const { email, name, language } = await this.database.transaction((tx) => this.invitations.read(tx, token));
+    const { email, name, language } = await this.database.transaction((tx) =>
+      this.invitations.read(tx, token),
+    );
     return { email, name, language };
   }
 
-  async acceptInvitation(accepted: { token: string; password: string }, origin: SessionOrigin): Promise<SignedIn> {
+  async acceptInvitation(
+    accepted: { token: string; password: string },
+    origin: SessionOrigin,
+  ): Promise<SignedIn> {
     await this.limits.take(perInvitation, networkOf(origin.address));
     const invited = await this.database.transaction((tx) => this.invitations.read(tx, accepted.token));
     checkPassword(accepted.password, invited, '/password');

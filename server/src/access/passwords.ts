@@ -20,9 +20,14 @@ export async function verifyPassword(stored: string | null | undefined, password
 }
 
 /** Refuses what a guesser tries first. Length is checked by the endpoint; there are no rules of composition. */
-export function checkPassword(password: string, owner: { readonly email: string; readonly name: string }, at: string): void {
+export function checkPassword(
+  password: string,
+  owner: { readonly email: string; readonly name: string },
+  at: string,
+): void {
   const plain = normal(password).toLowerCase();
-  if (commonPasswords.has(plain) || /^(.)\1*$/u.test(plain)) throw accessProblem('access.common-password', { at });
+  if (commonPasswords.has(plain) || /^(.)\1*$/u.test(plain))
+    throw accessProblem('access.common-password', { at });
   const own = [owner.email, owner.email.split('@')[0] ?? '', owner.name].map((text) => text.toLowerCase());
   if (own.includes(plain)) throw accessProblem('access.password-is-name', { at });
 }

@@ -11,7 +11,10 @@ import { accessProblem } from './access-problems.ts';
 import type { Actor } from './actor.ts';
 
 /** Checks grants against the published entities; pointers start at the list of grants. */
-export type GrantCheck = (tx: Transaction, grants: readonly EntityGrant[]) => readonly Issue[] | Promise<readonly Issue[]>;
+export type GrantCheck = (
+  tx: Transaction,
+  grants: readonly EntityGrant[],
+) => readonly Issue[] | Promise<readonly Issue[]>;
 
 interface RoleRow {
   readonly key: string;
@@ -74,7 +77,11 @@ export class RoleStore {
   }
 
   /** Replaces the model; `version` is the one that was edited, a stale one is refused with both sides. */
-  async update(tx: Transaction, role: { key: string; version: number; model: RoleModel }, actor: Actor): Promise<Role> {
+  async update(
+    tx: Transaction,
+    role: { key: string; version: number; model: RoleModel },
+    actor: Actor,
+  ): Promise<Role> {
     await tx.query('SELECT FROM atelier.role WHERE key = $1 FOR UPDATE', [role.key]);
     const current = await this.get(tx, role.key);
     if (current.builtIn) throw accessProblem('access.role-built-in');
@@ -119,7 +126,9 @@ export class RoleStore {
   private async check(tx: Transaction, model: RoleModel): Promise<void> {
     const issues: Issue[] = repeatedGrants(model.grants);
     for (const check of this.checks) {
-      issues.push(...(await check(tx, model.grants)).map((issue) => ({ ...issue, at: '/model/grants' + issue.at })));
+      issues.push(
+        ...(await check(tx, model.grants)).map((issue) => ({ ...issue, at: '/model/grants' + issue.at })),
+      );
     }
     if (issues.length > 0) throw requestProblem('request.invalid', { issues });
   }
@@ -127,7 +136,11 @@ export class RoleStore {
   private async note(
     tx: Transaction,
     actor: Actor,
-    change: { kind: 'role-created' | 'role-changed' | 'role-deleted'; key: string; details: Record<string, unknown> },
+    change: {
+      kind: 'role-created' | 'role-changed' | 'role-deleted';
+      key: string;
+      details: Record<string, unknown>;
+    },
   ): Promise<void> {
     const { kind, key, details } = change;
     await this.log.write(tx, { kind, actor: actor.userId, subject: key, address: actor.address, details });
@@ -141,7 +154,9 @@ function repeatedGrants(grants: readonly EntityGrant[]): Issue[] {
     const isRepeated = seen.has(grant.entity);
     seen.add(grant.entity);
     const at = `/model/grants/${index}/entity`;
-    return isRepeated ? [{ code: 'access.grant-repeated', at, details: { entity: String(grant.entity) } }] : [];
+    return isRepeated
+      ? [{ code: 'access.grant-repeated', at, details: { entity: String(grant.entity) } }]
+      : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../platform/settings.ts';
+import { sessionSeconds } from './session-life.ts';
 
 const plainName = 'atelier';
 /** The prefix makes browsers refuse the cookie unless it came over HTTPS, for this host and all its paths. */
@@ -23,8 +24,8 @@ export class SessionCookie {
     return valueOf(cookie, this.isSecure(request) ? secureName : plainName);
   }
 
-  write(request: FastifyRequest, reply: FastifyReply, token: string, maxAgeSeconds: number): void {
-    this.set(request, reply, `${token}; Max-Age=${maxAgeSeconds}`);
+  write(request: FastifyRequest, reply: FastifyReply, token: string): void {
+    this.set(request, reply, `${token}; Max-Age=${sessionSeconds}`);
   }
 
   clear(request: FastifyRequest, reply: FastifyReply): void {
@@ -34,7 +35,10 @@ export class SessionCookie {
   private set(request: FastifyRequest, reply: FastifyReply, value: string): void {
     const secure = this.isSecure(request);
     const name = secure ? secureName : plainName;
-    void reply.header('set-cookie', `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`);
+    void reply.header(
+      'set-cookie',
+      `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+    );
   }
 }
 

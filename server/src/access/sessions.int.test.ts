@@ -41,7 +41,13 @@ let count = 0;
 async function colleague(): Promise<{ id: string; email: string; password: string; version: number }> {
   count += 1;
   const email = `colleague${count}@example.com`;
-  const body = { email, name: `Colleague ${count}`, language: 'en' as const, roles: [], invite: 'password' as const };
+  const body = {
+    email,
+    name: `Colleague ${count}`,
+    language: 'en' as const,
+    roles: [],
+    invite: 'password' as const,
+  };
   const { user, invitation } = await admin.call(createUser, { body });
   const first = invitation.kind === 'password' ? invitation.password : '';
   const password = 'chosen by themselves';
@@ -61,7 +67,12 @@ const isIn = async (client: TestClient): Promise<boolean> => (await client.send(
 test('somebody signs in with e-mail and password, in any case, and out again', async () => {
   const { email, password } = await colleague();
   const client = await enter(app, email.toUpperCase(), password);
-  expect(await client.call(readMe, {})).toMatchObject({ email, mustChangePassword: false, permissions: [], unrestricted: false });
+  expect(await client.call(readMe, {})).toMatchObject({
+    email,
+    mustChangePassword: false,
+    permissions: [],
+    unrestricted: false,
+  });
   const left = await client.send(signOut, {});
   expect(left.status).toBe(204);
   expect(left.headers.get('set-cookie')).toContain('Max-Age=0');
@@ -87,7 +98,9 @@ test('AU-04 guessing is slowed down by account, whatever the guesser writes', as
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const spelled = attempt % 2 === 0 ? email : email.toUpperCase();
-    const answer = await app.visitor.send(signIn, { body: { email: ` ${spelled} `, password: `guess ${attempt}` } });
+    const answer = await app.visitor.send(signIn, {
+      body: { email: ` ${spelled} `, password: `guess ${attempt}` },
+    });
     statuses.push(answer.status);
     if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   }
@@ -99,7 +112,12 @@ test('AU-04 guessing is slowed down by account, whatever the guesser writes', as
 
 test('AU-04 guessing is slowed down by address, whatever accounts are tried or addresses claimed', async () => {
   const attempts = Array.from({ length: 35 }, (_, attempt) =>
-    app.visitor.fetch('POST', '/api/session', { email: `x${attempt}@example.com`, password: 'x' }, { 'x-forwarded-for': `203.0.113.${attempt}` }),
+    app.visitor.fetch(
+      'POST',
+      '/api/session',
+      { email: `x${attempt}@example.com`, password: 'x' },
+      { 'x-forwarded-for': `203.0.113.${attempt}` },
+    ),
   );
   const statuses = (await Promise.all(attempts)).map((answer) => answer.status);
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
@@ -120,13 +138,17 @@ test('AU-02 a changed password ends every other session, in every process', asyn
 test('a password is not changed by somebody who does not know it', async () => {
   const { email, password } = await colleague();
   const client = await enter(app, email, password);
-  expect(await client.refused(changePassword, { body: { current: 'no idea', next: 'another one now' } })).toMatchObject({
+  expect(
+    await client.refused(changePassword, { body: { current: 'no idea', next: 'another one now' } }),
+  ).toMatchObject({
     code: 'access.wrong-password',
     issues: [{ at: '/current' }],
   });
-  expect(await client.refused(changePassword, { body: { current: password, next: password } })).toMatchObject({
-    code: 'access.same-password',
-  });
+  expect(await client.refused(changePassword, { body: { current: password, next: password } })).toMatchObject(
+    {
+      code: 'access.same-password',
+    },
+  );
 });
 
 test('AU-03 a deactivated person is out at the next request, in every process', async () => {
@@ -140,7 +162,11 @@ test('AU-03 a deactivated person is out at the next request, in every process', 
 });
 
 test('AU-03 a role that is taken away does not count at the next request', async () => {
-  const person = await app.signIn({ label: { zh: '管人', en: 'People' }, grants: [], permissions: ['access:manage'] });
+  const person = await app.signIn({
+    label: { zh: '管人', en: 'People' },
+    grants: [],
+    permissions: ['access:manage'],
+  });
   const user = `/api/users/${person.id}`;
   expect((await person.fetch('GET', user)).status).toBe(200);
   const { version } = (await admin.fetch<{ version: number }>('GET', user)).body;
@@ -158,7 +184,11 @@ test('people see where they are signed in and end what they do not recognise', a
   expect(foreign).toMatchObject({ address: '127.0.0.1' });
   await here.call(revokeSession, { params: { id: foreign?.id ?? '' } });
   expect([await isIn(here), await isIn(there)]).toEqual([true, false]);
-  expect(await admin.refused(revokeSession, { params: { id: sessions.find((session) => session.current)?.id ?? '' } })).toMatchObject({
+  expect(
+    await admin.refused(revokeSession, {
+      params: { id: sessions.find((session) => session.current)?.id ?? '' },
+    }),
+  ).toMatchObject({
     status: 404,
   });
   const third = await enter(app, email, password);
@@ -175,31 +205,51 @@ test('AU-07 a session that was there before signing in is not taken over', async
 });
 
 test('the table of sessions is of no use to whoever reads it', async () => {
-  const rows = await app.app.get(Database).query<{ hash: Buffer }>('SELECT token_hash AS hash FROM atelier.session');
+  const rows = await app.app
+    .get(Database)
+    .query<{ hash: Buffer }>('SELECT token_hash AS hash FROM atelier.session');
   for (const { hash } of rows) {
-    expect(await isIn(new TestClient(app.url, { cookie: `atelier=${hash.toString('base64url')}` }))).toBe(false);
+    expect(await isIn(new TestClient(app.url, { cookie: `atelier=${hash.toString('base64url')}` }))).toBe(
+      false,
+    );
   }
 });
 
 test('people choose their own name, language, time zone and theme, and nothing else', async () => {
   const person = await app.signIn('none');
-  const changed = await person.call(updateMe, { body: { name: ' 小王 ', language: 'zh', timeZone: 'Europe/Paris', theme: 'dark' } });
+  const changed = await person.call(updateMe, {
+    body: { name: ' 小王 ', language: 'zh', timeZone: 'Europe/Paris', theme: 'dark' },
+  });
   expect(changed).toMatchObject({ name: '小王', language: 'zh', timeZone: 'Europe/Paris', theme: 'dark' });
   expect((await person.fetch('GET', '/api/users')).body).toMatchObject({ title: '您没有权限执行此操作' });
-  for (const extra of [{ active: false }, { roles: ['admin'] }, { email: 'x@example.com' }, { passwordHash: 'x' }]) {
+  for (const extra of [
+    { active: false },
+    { roles: ['admin'] },
+    { email: 'x@example.com' },
+    { passwordHash: 'x' },
+  ]) {
     expect((await person.fetch('PATCH', '/api/me', extra)).status).toBe(400);
   }
 });
 
 describe('a first password', () => {
   test('opens nothing until it is changed', async () => {
-    const body = { email: 'fresh@example.com', name: 'Fresh', language: 'en' as const, roles: ['admin'], invite: 'password' as const };
+    const body = {
+      email: 'fresh@example.com',
+      name: 'Fresh',
+      language: 'en' as const,
+      roles: ['admin'],
+      invite: 'password' as const,
+    };
     const { invitation } = await admin.call(createUser, { body });
     const password = invitation.kind === 'password' ? invitation.password : '';
     expect(password).toMatch(/^(\w{4}-){3}\w{4}$/);
     const client = await enter(app, body.email, password);
     expect(await client.call(readMe, {})).toMatchObject({ mustChangePassword: true });
-    expect((await client.fetch('GET', '/api/users')).body).toMatchObject({ status: 403, code: 'access.change-password-first' });
+    expect((await client.fetch('GET', '/api/users')).body).toMatchObject({
+      status: 403,
+      code: 'access.change-password-first',
+    });
     await client.call(changePassword, { body: { current: password, next: 'my very own words' } });
     expect((await client.fetch('GET', '/api/users')).status).toBe(200);
   });
@@ -209,7 +259,11 @@ describe('an API key', () => {
   const programOf = (key: string): TestClient => new TestClient(app.url, { authorization: `Bearer ${key}` });
 
   test('acts as its owner with the roles it was given, is shown once and revoked at once', async () => {
-    const owner = await app.signIn({ label: { zh: '管人', en: 'People' }, grants: [], permissions: ['access:manage'] });
+    const owner = await app.signIn({
+      label: { zh: '管人', en: 'People' },
+      grants: [],
+      permissions: ['access:manage'],
+    });
     const scopes = [owner.roleKey ?? ''];
     const { apiKey, key } = await owner.call(createApiKey, { body: { name: 'Import', scopes } });
     expect(key.startsWith(apiKey.start)).toBe(true);
@@ -222,8 +276,14 @@ describe('an API key', () => {
   });
 
   test('AC-07 never lends more than its owner holds at the moment', async () => {
-    const owner = await app.signIn({ label: { zh: '管人', en: 'People' }, grants: [], permissions: ['access:manage'] });
-    const { key } = await owner.call(createApiKey, { body: { name: 'Import', scopes: [owner.roleKey ?? ''] } });
+    const owner = await app.signIn({
+      label: { zh: '管人', en: 'People' },
+      grants: [],
+      permissions: ['access:manage'],
+    });
+    const { key } = await owner.call(createApiKey, {
+      body: { name: 'Import', scopes: [owner.roleKey ?? ''] },
+    });
     const { version } = (await admin.fetch<{ version: number }>('GET', `/api/users/${owner.id}`)).body;
     await admin.call(updateUser, { params: { id: owner.id }, body: { version, roles: [] } });
     expect((await programOf(key).fetch('GET', '/api/users')).status).toBe(403);
@@ -242,7 +302,11 @@ describe('an API key', () => {
       body: { name: 'Short', scopes: ['admin'], expiresAt: new Date(Date.now() + 3_600_000).toISOString() },
     });
     expect(await isIn(programOf(key))).toBe(true);
-    await app.app.get(Database).query(`UPDATE atelier.api_key SET expires_at = now() - interval '1 second' WHERE id = $1`, [apiKey.id]);
+    await app.app
+      .get(Database)
+      .query(`UPDATE atelier.api_key SET expires_at = now() - interval '1 second' WHERE id = $1`, [
+        apiKey.id,
+      ]);
     await until(async () => !(await isIn(programOf(key))), 3);
     const past = { name: 'Past', scopes: ['admin'], expiresAt: '2020-01-01T00:00:00Z' };
     expect(await admin.refused(createApiKey, { body: past })).toMatchObject({ code: 'access.key-expired' });

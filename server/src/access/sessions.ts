@@ -6,10 +6,8 @@ import type { Transaction } from '../platform/database/transaction.ts';
 import { AccessChanges } from './access-changes.ts';
 import { accessProblem } from './access-problems.ts';
 import { deviceOf } from './device.ts';
+import { sessionSeconds } from './session-life.ts';
 import { hashToken, newToken } from './tokens.ts';
-
-/** A session ends by itself after this time, however much it was used. */
-export const sessionSeconds = 30 * 24 * 3600;
 
 export interface SessionOrigin {
   readonly address: string;

@@ -35,15 +35,18 @@ export class Setup {
   ) {}
 
   async isOpen(): Promise<boolean> {
-    const [row] = await this.database.query<{ open: boolean }>('SELECT NOT EXISTS (SELECT FROM atelier."user") AS open');
+    const [row] = await this.database.query<{ open: boolean }>(
+      'SELECT NOT EXISTS (SELECT FROM atelier."user") AS open',
+    );
     return row?.open ?? false;
   }
 
   /** Makes a token good for setting up. Several may be: one for each process that was started before. */
   async admit(token: string): Promise<void> {
-    await this.database.query('INSERT INTO atelier.setup_token (token_hash) VALUES ($1) ON CONFLICT DO NOTHING', [
-      hashToken(token),
-    ]);
+    await this.database.query(
+      'INSERT INTO atelier.setup_token (token_hash) VALUES ($1) ON CONFLICT DO NOTHING',
+      [hashToken(token)],
+    );
   }
 
   async run(admin: FirstAdmin, origin: SessionOrigin): Promise<SignedIn> {
@@ -55,11 +58,20 @@ export class Setup {
     const passwordHash = await hashPassword(admin.password);
     return this.database.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [setupLock]);
-      const [first] = await tx.query<{ open: boolean }>('SELECT NOT EXISTS (SELECT FROM atelier."user") AS open');
+      const [first] = await tx.query<{ open: boolean }>(
+        'SELECT NOT EXISTS (SELECT FROM atelier."user") AS open',
+      );
       if (!first?.open) throw accessProblem('access.setup-closed');
       await this.checkToken(tx, admin.token);
       const { email, name, language, timeZone } = admin;
-      const user = await this.users.create(tx, { email, name, language, timeZone, roles: [adminRole], passwordHash });
+      const user = await this.users.create(tx, {
+        email,
+        name,
+        language,
+        timeZone,
+        roles: [adminRole],
+        passwordHash,
+      });
       await tx.query('DELETE FROM atelier.setup_token');
       await this.log.write(tx, { kind: 'setup', actor: user.id, subject: user.id, address: origin.address });
       return this.account.enter(tx, user.id, origin);
@@ -71,4 +83,3 @@ export class Setup {
     if (found.length === 0) throw accessProblem('access.wrong-setup-token', { at: '/token' });
   }
 }
-

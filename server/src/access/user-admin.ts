@@ -73,7 +73,12 @@ export class UserAdmin {
       guardAdmins(actor, (await this.users.lock(tx, id)).roles);
       const invitation = await this.invitations.issue(tx, id, kind);
       await this.sessions.revokeAll(tx, id);
-      await this.log.write(tx, { kind: 'password-reset', actor: actor.userId, subject: id, address: actor.address });
+      await this.log.write(tx, {
+        kind: 'password-reset',
+        actor: actor.userId,
+        subject: id,
+        address: actor.address,
+      });
       return invitation;
     });
   }
@@ -89,12 +94,14 @@ export class UserAdmin {
 
 /** Otherwise whoever may manage access could make themselves an administrator, or take over the account of one. */
 function guardAdmins(actor: Actor, ...roles: readonly (readonly string[])[]): void {
-  if (!actor.isAdmin && roles.some((list) => list.includes(adminRole))) throw accessProblem('access.admins-only');
+  if (!actor.isAdmin && roles.some((list) => list.includes(adminRole)))
+    throw accessProblem('access.admins-only');
 }
 
 function differences(before: User, after: User): Record<string, unknown> {
   const keys = ['email', 'name', 'department', 'language', 'timeZone', 'active', 'roles'] as const;
   const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  const part = (user: User): Record<string, unknown> => Object.fromEntries(changed.map((key) => [key, user[key]]));
+  const part = (user: User): Record<string, unknown> =>
+    Object.fromEntries(changed.map((key) => [key, user[key]]));
   return { before: part(before), after: part(after) };
 }

@@ -133,7 +133,11 @@ export class UserStore {
     return this.get(tx, id);
   }
 
-  async setPassword(tx: Transaction, id: string, password: { hash: string | null; mustChange: boolean }): Promise<void> {
+  async setPassword(
+    tx: Transaction,
+    id: string,
+    password: { hash: string | null; mustChange: boolean },
+  ): Promise<void> {
     await tx.query(
       `UPDATE atelier."user" SET password_hash = $2, must_change_password = $3, updated_at = now() WHERE id = $1`,
       [id, password.hash, password.mustChange],
@@ -153,11 +157,17 @@ export class UserStore {
   }
 
   private async setRoles(tx: Transaction, id: string, roles: readonly string[]): Promise<void> {
-    const known = await tx.query<{ key: string }>('SELECT key FROM atelier.role WHERE key = ANY ($1) FOR SHARE', [roles]);
+    const known = await tx.query<{ key: string }>(
+      'SELECT key FROM atelier.role WHERE key = ANY ($1) FOR SHARE',
+      [roles],
+    );
     const keys = new Set(known.map((row) => row.key));
     const unknown = roles.findIndex((role) => !keys.has(role));
     if (unknown >= 0) {
-      throw accessProblem('access.unknown-role', { at: `/roles/${unknown}`, details: { role: roles[unknown] } });
+      throw accessProblem('access.unknown-role', {
+        at: `/roles/${unknown}`,
+        details: { role: roles[unknown] },
+      });
     }
     await tx.query('DELETE FROM atelier.user_role WHERE user_id = $1 AND role_key <> ALL ($2)', [id, roles]);
     await tx.query(

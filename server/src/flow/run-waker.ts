@@ -1,4 +1,10 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { problemOf } from '../platform/http/problem-of.ts';
@@ -47,7 +53,7 @@ export class RunWaker implements OnModuleInit, OnApplicationBootstrap, OnApplica
 
   /** When `tx` commits, and not if it does not. */
   wake(tx: Transaction): void {
-    this.queue.wake(tx, workOff, {}, { key: 'runs' });
+    this.queue.wake(tx, workOff, { payload: {}, key: 'runs' });
   }
 
   private async reconcile(): Promise<void> {

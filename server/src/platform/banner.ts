@@ -12,7 +12,10 @@ export function banner({ address, setupToken, language }: BannerFacts): string {
   const lines =
     language === 'zh'
       ? { ready: `Atelier 已就绪：${address}`, first: '首次使用，请打开以下链接创建管理员：' }
-      : { ready: `Atelier is ready at ${address}`, first: 'First start: open this link to create the administrator.' };
+      : {
+          ready: `Atelier is ready at ${address}`,
+          first: 'First start: open this link to create the administrator.',
+        };
   const setup = setupToken === undefined ? [] : ['', lines.first, `${address}/?token=${setupToken}`];
   return ['', lines.ready, ...setup, '', ''].join('\n');
 }

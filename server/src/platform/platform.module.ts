@@ -4,7 +4,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Clock, SystemClock } from './clock/clock.ts';
-import { dataSourceOptions, jobPool, reportPool, usualPoolSizes, type PoolSizes } from './database/connections.ts';
+import {
+  dataSourceOptions,
+  jobPool,
+  reportPool,
+  usualPoolSizes,
+  type PoolSizes,
+} from './database/connections.ts';
 import { databaseProblems } from './database/database-problems.ts';
 import { Database } from './database/database.ts';
 import { ReportDatabase } from './database/report-database.ts';
@@ -44,35 +50,37 @@ export interface PlatformOptions {
   readonly lookEvery?: number;
 }
 
+/** What every room may ask for. */
+const shared = [
+  Settings,
+  Log,
+  Clock,
+  Texts,
+  ReportDatabase,
+  Database,
+  Egress,
+  Signals,
+  JobQueue,
+  LongJobs,
+  Metrics,
+  OpenApi,
+  RateLimits,
+  Readiness,
+  RouteRegistry,
+  Storage,
+];
+
 @Global()
 @Module({})
 export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
-    const sizes = options.poolSizes ?? usualPoolSizes;
-    const providers: Provider[] = [
-      { provide: Settings, useValue: options.settings },
-      { provide: Log, useValue: new Log(options.logger) },
-      { provide: Clock, useValue: options.clock ?? new SystemClock() },
-      { provide: Texts, useFactory: platformTexts },
-      { provide: ReportDatabase, useFactory: () => new ReportDatabase(reportPool(options.databaseUrl, sizes.reports)) },
-      { provide: Signals, useFactory: (log: Log) => new Signals(options.databaseUrl, log), inject: [Log] },
-      { provide: JobQueue, useFactory: (log: Log) => new JobQueue(queueOptions(options), log), inject: [Log] },
-      Database,
-      LongJobs,
-      Metrics,
-      OpenApi,
-      RateLimits,
-      Readiness,
-      RouteRegistry,
-      { provide: Egress, useValue: new Egress({ allow: options.settings.egressAllow }) },
-      { provide: Storage, useValue: new FolderStorage(join(options.settings.dataDir, 'files')) },
-    ];
+    const { databaseUrl, poolSizes = usualPoolSizes } = options;
     return {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
-            ...dataSourceOptions(options.databaseUrl, sizes.main),
+            ...dataSourceOptions(databaseUrl, poolSizes.main),
             autoLoadEntities: true,
             retryAttempts: 0,
           }),
@@ -80,35 +88,49 @@ export class PlatformModule {
       ],
       controllers: [JobController, OpenApiController, SystemController],
       providers: [
-        ...providers,
-        { provide: APP_GUARD, useClass: RouteGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-      ],
-      exports: [
-        Settings,
-        Log,
-        Clock,
-        Texts,
-        ReportDatabase,
+        ...outside(options),
         Database,
-        Egress,
-        Signals,
-        JobQueue,
         LongJobs,
         Metrics,
         OpenApi,
         RateLimits,
         Readiness,
         RouteRegistry,
-        Storage,
+        { provide: APP_GUARD, useClass: RouteGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
       ],
+      exports: shared,
     };
   }
 }
 
+/** What touches the world, made as whoever starts the platform wants it. */
+function outside(options: PlatformOptions): Provider[] {
+  const { settings, databaseUrl, poolSizes = usualPoolSizes } = options;
+  return [
+    { provide: Settings, useValue: settings },
+    { provide: Log, useValue: new Log(options.logger) },
+    { provide: Clock, useValue: options.clock ?? new SystemClock() },
+    { provide: Texts, useFactory: platformTexts },
+    {
+      provide: ReportDatabase,
+      useFactory: () => new ReportDatabase(reportPool(databaseUrl, poolSizes.reports)),
+    },
+    { provide: Signals, useFactory: (log: Log) => new Signals(databaseUrl, log), inject: [Log] },
+    { provide: JobQueue, useFactory: (log: Log) => new JobQueue(queueOptions(options), log), inject: [Log] },
+    { provide: Egress, useValue: new Egress({ allow: settings.egressAllow }) },
+    { provide: Storage, useValue: new FolderStorage(join(settings.dataDir, 'files')) },
+  ];
+}
+
 function queueOptions(options: PlatformOptions): JobQueueOptions {
   const { databaseUrl, poolSizes = usualPoolSizes, works = true, lookEvery = 10_000 } = options;
-  return { pool: jobPool(databaseUrl, poolSizes.jobs), concurrency: Math.max(1, poolSizes.jobs - 1), works, lookEvery };
+  return {
+    pool: jobPool(databaseUrl, poolSizes.jobs),
+    concurrency: Math.max(1, poolSizes.jobs - 1),
+    works,
+    lookEvery,
+  };
 }
 
 function platformTexts(): Texts {

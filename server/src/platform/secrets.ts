@@ -83,7 +83,10 @@ function parse(text: string, file: string): Record<string, string> {
   } catch (error) {
     throw startProblem('start.secrets-unreadable', { details: { file }, cause: error });
   }
-  const isRight = typeof value === 'object' && value !== null && Object.values(value).every((item) => typeof item === 'string');
+  const isRight =
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((item) => typeof item === 'string');
   if (!isRight) throw startProblem('start.secrets-unreadable', { details: { file } });
   return value as Record<string, string>;
 }

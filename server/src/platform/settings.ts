@@ -61,7 +61,10 @@ export function readSettings({ env, root, webDir, version }: SettingSource): Set
     databaseUrl: readDatabaseUrl(filled(env['DATABASE_URL'])),
     publicUrl: readPublicUrl(filled(env['PUBLIC_URL'])),
     webDir,
-    egressAllow: filled(env['EGRESS_ALLOW'])?.split(',').map((host) => host.trim()) ?? [],
+    egressAllow:
+      filled(env['EGRESS_ALLOW'])
+        ?.split(',')
+        .map((host) => host.trim()) ?? [],
     logTo: filled(env['LOG']) === 'stdout' ? 'stdout' : 'file',
     version,
   });
@@ -74,7 +77,8 @@ function filled(value: string | undefined): string | undefined {
 function readPort(text: string | undefined): number {
   if (text === undefined) return 3000;
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw startProblem('start.port-invalid', { details: { value: text } });
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw startProblem('start.port-invalid', { details: { value: text } });
   return port;
 }
 
@@ -89,7 +93,8 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
 function readPublicUrl(text: string | undefined): URL | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
+  const isPlain =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
   if (!isPlain) throw startProblem('start.public-url-invalid', { details: { value: text } });
   return url;
 }

@@ -37,11 +37,17 @@ export async function makePerson(
       passwordHash: 'unusable',
     });
     if (typeof role === 'object') {
-      await app.get(RoleStore).create(tx, { key: name, model: role }, { userId: user.id, isAdmin: true, address: '' });
+      await app
+        .get(RoleStore)
+        .create(tx, { key: name, model: role }, { userId: user.id, isAdmin: true, address: '' });
       await app.get(UserStore).update(tx, user.id, { roles: [name] });
     }
     const opened = await app.get(Sessions).open(tx, user.id, { address: '127.0.0.1', userAgent: undefined });
-    return { id: user.id, token: opened, roleKey: role === 'none' ? undefined : role === 'admin' ? 'admin' : name };
+    return {
+      id: user.id,
+      token: opened,
+      roleKey: role === 'none' ? undefined : role === 'admin' ? 'admin' : name,
+    };
   });
   const viewer = await app.get(Callers).viewerOf(id);
   if (!viewer) throw bug('the person just made is not there');

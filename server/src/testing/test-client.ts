@@ -20,7 +20,8 @@ export class TestClient {
   /** The answer of a call that succeeds; throws with the problem in its message when it does not. */
   async call<E extends Endpoint>(endpoint: E, input: Given<E>): Promise<AnswerOf<E>> {
     const { status, body } = await this.send<AnswerOf<E>>(endpoint, input);
-    if (status >= 400) throw new Error(`${endpoint.method} ${endpoint.path}: ${status} ${JSON.stringify(body)}`);
+    if (status >= 400)
+      throw new Error(`${endpoint.method} ${endpoint.path}: ${status} ${JSON.stringify(body)}`);
     return body;
   }
 
@@ -40,7 +41,12 @@ export class TestClient {
     return this.fetch<Body>(endpoint.method, path + searchOf(search), body);
   }
 
-  async fetch<Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  async fetch<Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
     const response = await this.raw(method, path, {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },

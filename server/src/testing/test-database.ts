@@ -20,7 +20,9 @@ const templateLock = 4_151_926_900;
 export async function testDatabase(): Promise<TestDatabase> {
   const template = await ensureTemplate();
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await withServer((server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`));
+  await withServer((server) =>
+    server.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`),
+  );
   return {
     url: urlOf(name),
     drop: () => dropDatabase(name),
@@ -30,7 +32,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** An empty database, for tests of migrating, backing up and restoring. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await withServer((server) => server.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`));
+  await withServer((server) =>
+    server.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`),
+  );
   return {
     url: urlOf(name),
     drop: () => dropDatabase(name),

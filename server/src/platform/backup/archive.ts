@@ -36,7 +36,10 @@ export class ArchiveWriter {
       },
     });
     this.zip.addReadStream(counter, name, { compressionLevel: 6 });
-    await Promise.race([pipeline(content, counter), this.written.then(() => Promise.reject(new TypeError('archive closed')))]);
+    await Promise.race([
+      pipeline(content, counter),
+      this.written.then(() => Promise.reject(new TypeError('archive closed'))),
+    ]);
     this.sums[name] = { sha256: hash.digest('hex'), bytes };
   }
 
@@ -126,9 +129,15 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   });
 }
 
-async function readManifest(zip: ZipFile, entries: ReadonlyMap<string, Entry>, file: string): Promise<Manifest> {
+async function readManifest(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+  file: string,
+): Promise<Manifest> {
   const entry = entries.get(manifestEntry);
-  const manifest: unknown = entry ? JSON.parse((await buffer(await streamOf(zip, entry))).toString()) : undefined;
+  const manifest: unknown = entry
+    ? JSON.parse((await buffer(await streamOf(zip, entry))).toString())
+    : undefined;
   if (!isManifest(manifest)) throw backupProblem('restore.not-a-backup', { details: { file } });
   return manifest;
 }

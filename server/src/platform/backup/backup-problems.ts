@@ -18,7 +18,11 @@ export const backupProblems = defineCatalogue({
     en: 'There is nothing to back up: Atelier has not been started here yet.',
   },
   'restore.file-missing': { kind: 'missing', zh: '没有文件 {file}。', en: 'There is no file {file}.' },
-  'restore.not-a-backup': { kind: 'invalid', zh: '文件 {file} 不是 Atelier 的备份。', en: 'The file {file} is not a backup of Atelier.' },
+  'restore.not-a-backup': {
+    kind: 'invalid',
+    zh: '文件 {file} 不是 Atelier 的备份。',
+    en: 'The file {file} is not a backup of Atelier.',
+  },
   'restore.damaged': {
     kind: 'invalid',
     zh: '备份文件已损坏（{entry} 与校验值不符），未做任何改动。',

@@ -27,7 +27,10 @@ beforeAll(async () => {
   app = await testApp({ works: false });
   folder = await mkdtemp(join(tmpdir(), 'atelier-test-backup-'));
   file = join(folder, 'backup.zip');
-  source = { storage: new FolderStorage(join(folder, 'files')), secrets: await Secrets.open(join(folder, 'source')) };
+  source = {
+    storage: new FolderStorage(join(folder, 'files')),
+    secrets: await Secrets.open(join(folder, 'source')),
+  };
   await source.storage.write('imports/one', Readable.from(['客户\n']));
   await source.secrets.get('signing');
   await source.secrets.get('postgresPassword');
@@ -77,7 +80,14 @@ async function target(force = false): Promise<Target> {
   const database = await emptyDatabase();
   const place = await mkdtemp(join(folder, 'target-'));
   const secrets = await Secrets.open(place);
-  return { database, databaseUrl: database.url, storage: new FolderStorage(join(place, 'files')), secrets, migrations, force };
+  return {
+    database,
+    databaseUrl: database.url,
+    storage: new FolderStorage(join(place, 'files')),
+    secrets,
+    migrations,
+    force,
+  };
 }
 
 /** Everything that is in a database, as text. */
@@ -103,7 +113,9 @@ async function contents(url: string): Promise<Record<string, string[]>> {
      ORDER BY 1`,
   );
   found['shape'] = shape.map(({ line }) => line);
-  const { rows: next } = await client.query<{ next: string }>(`SELECT nextval('record.ticket')::text AS next`);
+  const { rows: next } = await client.query<{ next: string }>(
+    `SELECT nextval('record.ticket')::text AS next`,
+  );
   found['next ticket'] = next.map((row) => row.next);
   await client.end();
   return found;
@@ -168,7 +180,9 @@ describe('a database that is in use', () => {
   });
 
   test('is left alone while a server runs on it', async () => {
-    await expect(restore(file, { ...(await target(true)), databaseUrl: app.database.url })).rejects.toMatchObject({
+    await expect(
+      restore(file, { ...(await target(true)), databaseUrl: app.database.url }),
+    ).rejects.toMatchObject({
       code: 'restore.server-running',
     });
   });
@@ -194,10 +208,14 @@ describe('a file that will not do', () => {
     const bytes = await readFile(file);
     bytes[Math.floor(bytes.length / 3)] = (bytes[Math.floor(bytes.length / 3)] ?? 0) ^ 0xff;
     await writeFile(damaged, bytes);
-    await expect(restore(damaged, there)).rejects.toMatchObject({ code: expect.stringMatching(/^restore\./) });
+    await expect(restore(damaged, there)).rejects.toMatchObject({
+      code: expect.stringMatching(/^restore\./),
+    });
     const client = new pg.Client({ connectionString: there.databaseUrl });
     await client.connect();
-    expect((await client.query(`SELECT FROM pg_namespace WHERE nspname IN ('atelier', 'record')`)).rowCount).toBe(0);
+    expect(
+      (await client.query(`SELECT FROM pg_namespace WHERE nspname IN ('atelier', 'record')`)).rowCount,
+    ).toBe(0);
     await client.end();
     await there.database.drop();
   });
@@ -228,10 +246,14 @@ describe('a file that will not do', () => {
 });
 
 test('a backup never overwrites another, and a failed one leaves no file', async () => {
-  await expect(backup(file, { databaseUrl: app.database.url, version: '1', ...source })).rejects.toMatchObject({ code: 'backup.file-exists' });
+  await expect(
+    backup(file, { databaseUrl: app.database.url, version: '1', ...source }),
+  ).rejects.toMatchObject({ code: 'backup.file-exists' });
   const nothing = await emptyDatabase();
   const path = join(folder, 'none.zip');
-  await expect(backup(path, { databaseUrl: nothing.url, version: '1', ...source })).rejects.toMatchObject({ code: 'backup.nothing-there' });
+  await expect(backup(path, { databaseUrl: nothing.url, version: '1', ...source })).rejects.toMatchObject({
+    code: 'backup.nothing-there',
+  });
   expect(await readdir(folder)).not.toContain('none.zip');
   await nothing.drop();
 });

@@ -37,7 +37,9 @@ export async function backup(file: string, parts: BackupParts): Promise<BackupRe
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // With nothing on the search path every name comes out with its schema, whoever reads it back.
-    await client.query(`SET LOCAL search_path = ''; SET LOCAL statement_timeout = 0; SET LOCAL datestyle = 'ISO'`);
+    await client.query(
+      `SET LOCAL search_path = ''; SET LOCAL statement_timeout = 0; SET LOCAL datestyle = 'ISO'`,
+    );
     const migrations = await appliedMigrations(client);
     if (migrations.length === 0) throw backupProblem('backup.nothing-there');
     archive = new ArchiveWriter(file);
@@ -45,7 +47,9 @@ export async function backup(file: string, parts: BackupParts): Promise<BackupRe
     await archive.add(recordSchemaEntry, json(await readRecordSchema(client)));
     const files = await writeFiles(parts.storage, archive);
     await archive.add(secretsEntry, json(parts.secrets.portable()));
-    await archive.close(await manifestOf(client, { ...parts, migrations, tables, files, checksums: archive.checksums }));
+    await archive.close(
+      await manifestOf(client, { ...parts, migrations, tables, files, checksums: archive.checksums }),
+    );
     return { tables: tables.length, files: files.length };
   } catch (error) {
     if (errorCode(error) === 'EEXIST') {
@@ -96,7 +100,9 @@ async function manifestOf(
   facts: Pick<Manifest, 'version' | 'migrations' | 'tables' | 'files' | 'checksums'>,
 ): Promise<Manifest> {
   const { version, migrations, tables, files, checksums } = facts;
-  const { rows } = await client.query<{ version: string; now: Date }>(`SELECT current_setting('server_version') AS version, now()`);
+  const { rows } = await client.query<{ version: string; now: Date }>(
+    `SELECT current_setting('server_version') AS version, now()`,
+  );
   return {
     product: 'atelier',
     format: 1,

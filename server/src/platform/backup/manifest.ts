@@ -33,5 +33,10 @@ export const secretsEntry = 'secrets.json';
 export function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
   const manifest = value as Partial<Manifest>;
-  return manifest.product === 'atelier' && manifest.format === 1 && Array.isArray(manifest.tables) && Array.isArray(manifest.migrations);
+  return (
+    manifest.product === 'atelier' &&
+    manifest.format === 1 &&
+    Array.isArray(manifest.tables) &&
+    Array.isArray(manifest.migrations)
+  );
 }

@@ -16,7 +16,11 @@ export async function readRecordSchema(client: ClientBase): Promise<RecordSchema
   const statements = async (query: string): Promise<string[]> =>
     (await client.query<{ statement: string }>(query, [schema])).rows.map((row) => row.statement);
   return {
-    before: [...(await statements(functions)), ...(await statements(sequences)), ...(await statements(tables))],
+    before: [
+      ...(await statements(functions)),
+      ...(await statements(sequences)),
+      ...(await statements(tables)),
+    ],
     after: [
       ...(await statements(sequenceValues)),
       ...(await statements(constraints)),

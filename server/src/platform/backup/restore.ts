@@ -55,7 +55,9 @@ async function withDatabase(url: string, work: (client: ClientBase) => Promise<v
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [presenceLock]);
+    const { rows } = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [
+      presenceLock,
+    ]);
     if (!rows[0]?.alone) throw backupProblem('restore.server-running');
     await work(client);
   } finally {
@@ -65,7 +67,9 @@ async function withDatabase(url: string, work: (client: ClientBase) => Promise<v
 
 async function replace(client: ClientBase, archive: ArchiveReader, parts: RestoreParts): Promise<void> {
   if (!parts.force && !(await isEmpty(client))) throw backupProblem('restore.not-empty');
-  const before = parts.migrations.filter((migration) => archive.manifest.migrations.includes(migrationName(migration)));
+  const before = parts.migrations.filter((migration) =>
+    archive.manifest.migrations.includes(migrationName(migration)),
+  );
   await putAside(client);
   try {
     await migrate(parts.databaseUrl, before);
@@ -101,14 +105,16 @@ async function takeBack(client: ClientBase): Promise<void> {
   await client.query('ROLLBACK').catch(() => undefined);
   await inTransaction(client, async () => {
     await client.query(`DROP SCHEMA IF EXISTS ${schemas.join(', ')} CASCADE`);
-    for (const name of await existing(client, aside)) await client.query(`ALTER SCHEMA ${name}${aside} RENAME TO ${name}`);
+    for (const name of await existing(client, aside))
+      await client.query(`ALTER SCHEMA ${name}${aside} RENAME TO ${name}`);
   });
 }
 
 async function existing(client: ClientBase, suffix = ''): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>('SELECT nspname::text AS name FROM pg_namespace WHERE nspname = ANY ($1)', [
-    schemas.map((name) => name + suffix),
-  ]);
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT nspname::text AS name FROM pg_namespace WHERE nspname = ANY ($1)',
+    [schemas.map((name) => name + suffix)],
+  );
   return schemas.filter((name) => rows.some((row) => row.name === name + suffix));
 }
 
@@ -118,11 +124,14 @@ async function load(client: ClientBase, archive: ArchiveReader): Promise<void> {
   const schema = (await archive.json(recordSchemaEntry)) as RecordSchema;
   const own = manifest.tables.filter((table) => table.schema === 'atelier');
   await inTransaction(client, async () => {
-    await client.query(`SET LOCAL search_path = ''; SET LOCAL statement_timeout = 0; SET LOCAL check_function_bodies = off`);
+    await client.query(
+      `SET LOCAL search_path = ''; SET LOCAL statement_timeout = 0; SET LOCAL check_function_bodies = off`,
+    );
     const references = await takeReferences(client);
     for (const table of own) await client.query(`ALTER TABLE ${nameOf(client, table)} DISABLE TRIGGER USER`);
     // Migrations bring rows of their own; those of the backup are the ones that count.
-    if (own.length > 0) await client.query(`TRUNCATE ${own.map((table) => nameOf(client, table)).join(', ')}`);
+    if (own.length > 0)
+      await client.query(`TRUNCATE ${own.map((table) => nameOf(client, table)).join(', ')}`);
     for (const statement of schema.before) await client.query(statement);
     for (const table of manifest.tables) await loadTable(client, archive, table);
     for (const statement of references) await client.query(statement);

@@ -43,10 +43,13 @@ export async function checkServer(url: string): Promise<void> {
 
 function refuseUnfit(facts: Facts): void {
   const { name: database, role: user } = facts;
-  if (facts.version < oldest) throw startProblem('start.database-too-old', { details: { found: facts.shown } });
-  if (facts.encoding !== 'UTF8') throw startProblem('start.database-encoding', { details: { database, found: facts.encoding } });
+  if (facts.version < oldest)
+    throw startProblem('start.database-too-old', { details: { found: facts.shown } });
+  if (facts.encoding !== 'UTF8')
+    throw startProblem('start.database-encoding', { details: { database, found: facts.encoding } });
   if (!facts.icu) throw startProblem('start.database-no-icu');
-  if (!facts.rights && !facts.ready) throw startProblem('start.database-rights', { details: { database, user } });
+  if (!facts.rights && !facts.ready)
+    throw startProblem('start.database-rights', { details: { database, user } });
 }
 
 /** Names host and database, never user or password. */
@@ -54,20 +57,22 @@ function refusal(error: unknown, url: string): Problem {
   const { hostname, port, pathname, searchParams } = new URL(url);
   const host = `${hostname || searchParams.get('host') || 'localhost'}:${port || 5432}`;
   const details = { host, database: decodeURIComponent(pathname.slice(1)) };
-  switch (sqlStateOf(error)) {
-    case '28P01':
-    case '28000':
-      return startProblem('start.database-refused', { details, cause: error });
-    case '3D000':
-      return startProblem('start.database-missing', { details, cause: error });
-  }
-  return startProblem('start.database-unreachable', { details: { ...details, reason: reasonOf(error) }, cause: error });
+  const state = sqlStateOf(error);
+  if (state === '28P01' || state === '28000')
+    return startProblem('start.database-refused', { details, cause: error });
+  if (state === '3D000') return startProblem('start.database-missing', { details, cause: error });
+  return startProblem('start.database-unreachable', {
+    details: { ...details, reason: reasonOf(error) },
+    cause: error,
+  });
 }
 
 function reasonOf(error: unknown): string {
   // Several addresses of one name fail together, each with a reason.
   const first: unknown = isAggregate(error) ? error.errors[0] : error;
-  return sqlStateOf(first) === undefined ? (errorCode(first) ?? errorMessage(first).slice(0, 100)) : errorMessage(first);
+  return sqlStateOf(first) === undefined
+    ? (errorCode(first) ?? errorMessage(first).slice(0, 100))
+    : errorMessage(first);
 }
 
 function isAggregate(error: unknown): error is { readonly errors: readonly unknown[] } {

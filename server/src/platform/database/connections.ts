@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { DataSourceOptions, Logger } from 'typeorm';
-import { GatheringSocket } from './gathering-socket.ts';
+import { GatheringSocket } from '../egress/gathering-socket.ts';
 import { typeParsers } from './type-parsers.ts';
 
 /** How many connections each lane of one process may hold. Together far below PostgreSQL's usual 100. */
@@ -55,7 +55,9 @@ export function dataSourceOptions(url: string, size: number = usualPoolSizes.mai
 
 export function reportPool(url: string, size: number = usualPoolSizes.reports): pg.Pool {
   const options = `${session} -c default_transaction_read_only=on -c statement_timeout=${reportTimeout}`;
-  return quiet(new pg.Pool({ connectionString: url, max: size, ...perConnection, options, idleTimeoutMillis: 30_000 }));
+  return quiet(
+    new pg.Pool({ connectionString: url, max: size, ...perConnection, options, idleTimeoutMillis: 30_000 }),
+  );
 }
 
 /** For the queue library, which has its own ways with connections. */

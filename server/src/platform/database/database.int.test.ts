@@ -11,7 +11,9 @@ let database: Database;
 beforeAll(async () => {
   app = await testApp({ works: false });
   database = app.app.get(Database);
-  await database.query('CREATE TABLE public.item (id int PRIMARY KEY, name text, amount numeric, due date, at timestamptz, big bigint)');
+  await database.query(
+    'CREATE TABLE public.item (id int PRIMARY KEY, name text, amount numeric, due date, at timestamptz, big bigint)',
+  );
 });
 
 afterAll(() => app.close());
@@ -32,7 +34,14 @@ test('values arrive as they were meant: dates as text, big counts as numbers, de
   );
   const rows = await database.run(sql`SELECT * FROM public.item WHERE id = ${parameter(1, 'int')}`);
   expect(rows).toEqual([
-    { id: 1, name: '王', amount: '12.50', due: '2025-03-01', at: new Date('2025-03-01T00:00:00Z'), big: 9007199254740991 },
+    {
+      id: 1,
+      name: '王',
+      amount: '12.50',
+      due: '2025-03-01',
+      at: new Date('2025-03-01T00:00:00Z'),
+      big: 9007199254740991,
+    },
   ]);
 });
 
@@ -125,10 +134,14 @@ test('a statement that was prepared survives a change of the table', async () =>
   for (let round = 0; round < 20; round += 1) await read();
   const direct = new pg.Client({ connectionString: app.database.url });
   await direct.connect();
-  await direct.query(`ALTER TABLE public.shape ADD b text DEFAULT 'new'; INSERT INTO public.shape VALUES (1)`);
+  await direct.query(
+    `ALTER TABLE public.shape ADD b text DEFAULT 'new'; INSERT INTO public.shape VALUES (1)`,
+  );
   await direct.end();
   expect(await read()).toEqual([{ a: 1, b: 'new' }]);
-  expect(await database.transaction((tx) => tx.query('SELECT * FROM public.shape'))).toEqual([{ a: 1, b: 'new' }]);
+  expect(await database.transaction((tx) => tx.query('SELECT * FROM public.shape'))).toEqual([
+    { a: 1, b: 'new' },
+  ]);
 });
 
 test('R-04 a connection that is cut does not spoil the next statement', async () => {
@@ -149,14 +162,19 @@ test('a transaction is of no use after its end', async () => {
 
 describe('reports', () => {
   test('only read', async () => {
-    await expect(database.reports.query(`INSERT INTO public.item (id) VALUES (9)`)).rejects.toThrow(/read-only/);
+    await expect(database.reports.query(`INSERT INTO public.item (id) VALUES (9)`)).rejects.toThrow(
+      /read-only/,
+    );
   });
 
   test('bring a large result in batches that all show the same moment', async () => {
     await database.query('INSERT INTO public.item (id) SELECT generate_series(1, 2500)');
     const sizes: number[] = [];
     let total = 0;
-    for await (const rows of database.reports.batches<{ id: number }>({ text: 'SELECT id FROM public.item ORDER BY id', values: [] }, 1000)) {
+    for await (const rows of database.reports.batches<{ id: number }>(
+      { text: 'SELECT id FROM public.item ORDER BY id', values: [] },
+      1000,
+    )) {
       if (sizes.length === 0) await database.query('DELETE FROM public.item');
       sizes.push(rows.length);
       total += rows.reduce((sum, row) => sum + row.id, 0);
@@ -168,7 +186,10 @@ describe('reports', () => {
   test('give their connection back when nobody wants the rest', async () => {
     await database.query('INSERT INTO public.item (id) SELECT generate_series(1, 50)');
     for (let round = 0; round < 6; round += 1) {
-      for await (const rows of database.reports.batches({ text: 'SELECT id FROM public.item', values: [] }, 10)) {
+      for await (const rows of database.reports.batches(
+        { text: 'SELECT id FROM public.item', values: [] },
+        10,
+      )) {
         expect(rows).toHaveLength(10);
         break;
       }
@@ -179,7 +200,9 @@ describe('reports', () => {
   test('R-36 do not stand in the way of records however many of them wait', async () => {
     const waiting = await database.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(1)');
-      const reports = Array.from({ length: 6 }, () => database.reports.query('SELECT pg_advisory_xact_lock_shared(1)'));
+      const reports = Array.from({ length: 6 }, () =>
+        database.reports.query('SELECT pg_advisory_xact_lock_shared(1)'),
+      );
       await database.transaction((other) => insert(other, 1, 'at once'));
       expect(await names()).toEqual(['at once']);
       return { reports };

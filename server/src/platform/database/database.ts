@@ -74,7 +74,7 @@ export class Database {
     const client = await this.pool.connect();
     let isBroken = false;
     try {
-      const { rows } = await send(client, text, values, this.names.nameOf(text));
+      const { rows } = await send(client, { text, values, name: this.names.nameOf(text) });
       return rows as Row[];
     } catch (error) {
       // An error that PostgreSQL itself told leaves the connection as good as before.

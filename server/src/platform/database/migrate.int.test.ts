@@ -20,7 +20,9 @@ afterEach(async () => {
 });
 
 const applied = async (): Promise<string[]> =>
-  (await client.query<{ name: string }>('SELECT name FROM atelier.migration ORDER BY id')).rows.map((row) => row.name);
+  (await client.query<{ name: string }>('SELECT name FROM atelier.migration ORDER BY id')).rows.map(
+    (row) => row.name,
+  );
 
 test('several processes that start together on an empty database migrate it once', async () => {
   await Promise.all([1, 2, 3].map(() => migrate(empty.url, migrations)));
@@ -31,11 +33,17 @@ test('every migration can be undone, newest first', async () => {
   await migrate(empty.url, migrations);
   const { DataSource } = await import('typeorm');
   const { dataSourceOptions } = await import('./connections.ts');
-  const source = new DataSource({ ...dataSourceOptions(empty.url, 1), migrations: [...migrations], migrationsTableName: 'migration' });
+  const source = new DataSource({
+    ...dataSourceOptions(empty.url, 1),
+    migrations: [...migrations],
+    migrationsTableName: 'migration',
+  });
   await source.initialize();
   for (const _ of migrations) await source.undoLastMigration();
   await source.destroy();
-  const { rows } = await client.query(`SELECT table_name FROM information_schema.tables WHERE table_schema IN ('atelier', 'record') AND table_name <> 'migration'`);
+  const { rows } = await client.query(
+    `SELECT table_name FROM information_schema.tables WHERE table_schema IN ('atelier', 'record') AND table_name <> 'migration'`,
+  );
   expect(rows).toEqual([]);
 });
 
@@ -102,7 +110,10 @@ describe('a database that will not do is refused in one sentence', () => {
   test('the user may not create anything', async () => {
     await client.query(`DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN PASSWORD 'guest'`);
     const url = using((address) => Object.assign(address, { username: 'guest', password: 'guest' }));
-    await expect(checkServer(url)).rejects.toMatchObject({ code: 'start.database-rights', details: { user: 'guest' } });
+    await expect(checkServer(url)).rejects.toMatchObject({
+      code: 'start.database-rights',
+      details: { user: 'guest' },
+    });
     await client.query('DROP ROLE guest');
   });
 

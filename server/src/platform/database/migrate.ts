@@ -63,7 +63,8 @@ export async function appliedMigrations(connection: Queryable): Promise<string[]
 async function refuseNewer(connection: Queryable, migrations: readonly MigrationClass[]): Promise<void> {
   const known = new Set(migrations.map(migrationName));
   const unknown = (await appliedMigrations(connection)).filter((name) => !known.has(name));
-  if (unknown.length > 0) throw startProblem('start.database-newer', { details: { unknown: unknown.join(', ') } });
+  if (unknown.length > 0)
+    throw startProblem('start.database-newer', { details: { unknown: unknown.join(', ') } });
 }
 
 /** Stated in the class, not taken from the name of the class, which a bundler may change. */

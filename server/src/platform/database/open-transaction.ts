@@ -25,7 +25,7 @@ export class OpenTransaction implements Transaction {
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     if (this.ended) throw bug('a transaction was used after its end');
-    const { rows } = await send(this.client, text, values, this.names.nameOf(text));
+    const { rows } = await send(this.client, { text, values, name: this.names.nameOf(text) });
     return rows as Row[];
   }
 

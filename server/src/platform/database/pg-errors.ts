@@ -4,7 +4,10 @@ import { errorCode, errorMessage } from '../error-code.ts';
 export function sqlStateOf(error: unknown): string | undefined {
   const driverError = isObject(error) && isObject(error['driverError']) ? error['driverError'] : error;
   const code = isObject(driverError) ? driverError['code'] : undefined;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && isObject(driverError) && 'severity' in driverError
+  return typeof code === 'string' &&
+    /^[0-9A-Z]{5}$/.test(code) &&
+    isObject(driverError) &&
+    'severity' in driverError
     ? code
     : undefined;
 }
@@ -35,8 +38,12 @@ export function isConnectionTrouble(error: unknown): boolean {
   if (state !== undefined) return /^(08|57P0|53)/.test(state) || state === '25006';
   const code = errorCode(error) ?? '';
   return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOENT)$/.test(code) ||
-    /Connection terminated|connection timeout|not queryable|timeout exceeded when trying to connect/i.test(errorMessage(error))
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOENT)$/.test(
+      code,
+    ) ||
+    /Connection terminated|connection timeout|not queryable|timeout exceeded when trying to connect/i.test(
+      errorMessage(error),
+    )
   );
 }
 

@@ -23,12 +23,18 @@ export class ReportDatabase implements OnApplicationShutdown {
    * The rows of one statement in batches, so that an export of a million rows never is in memory.
    * All batches show the same moment. `timeoutSeconds` bounds each batch, not the whole.
    */
-  async *batches<Row>(statement: { readonly text: string; readonly values: readonly unknown[] }, size = 1000): AsyncGenerator<Row[]> {
+  async *batches<Row>(
+    statement: { readonly text: string; readonly values: readonly unknown[] },
+    size = 1000,
+  ): AsyncGenerator<Row[]> {
     const client = await this.pool.connect();
     let isBroken = true;
     try {
       await client.query('BEGIN READ ONLY');
-      await client.query({ text: `DECLARE rows NO SCROLL CURSOR FOR ${statement.text}`, values: [...statement.values] });
+      await client.query({
+        text: `DECLARE rows NO SCROLL CURSOR FOR ${statement.text}`,
+        values: [...statement.values],
+      });
       for (;;) {
         const { rows } = await client.query(`FETCH ${Math.trunc(size)} FROM rows`);
         if (rows.length > 0) yield rows as Row[];

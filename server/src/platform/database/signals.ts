@@ -1,7 +1,7 @@
 import { bug } from '@atelier/problem';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Client } from 'pg';
-import { Log } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import { singleConnection } from './connections.ts';
 import type { Transaction } from './transaction.ts';
 

@@ -10,13 +10,14 @@ class Statement extends pg.Query {
   declare callback: (error: Error | null, result: QueryResult) => void;
 }
 
+export interface Sent {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly name: string | undefined;
+}
+
 /** Runs one statement on a connection; with a name it is parsed and planned once per connection. */
-export async function send(
-  client: ClientBase,
-  text: string,
-  values: readonly unknown[],
-  name: string | undefined,
-): Promise<QueryResult> {
+export async function send(client: ClientBase, { text, values, name }: Sent): Promise<QueryResult> {
   const statement = new Statement(text, values as unknown[]);
   statement.name = name;
   try {

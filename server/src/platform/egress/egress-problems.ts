@@ -11,9 +11,21 @@ export const egressProblems = defineCatalogue({
     zh: '不允许访问本机或内部网络的地址（{host}）',
     en: 'Addresses of this machine and of private networks may not be called ({host})',
   },
-  'egress.too-many-redirects': { kind: 'invalid', zh: '{host} 重定向次数过多', en: '{host} redirects too often' },
-  'egress.too-large': { kind: 'limit', zh: '{host} 的响应超过 {limit} 字节', en: 'The answer of {host} is larger than {limit} bytes' },
-  'egress.timeout': { kind: 'unavailable', zh: '{host} 在 {seconds} 秒内没有完成响应', en: '{host} did not answer within {seconds} seconds' },
+  'egress.too-many-redirects': {
+    kind: 'invalid',
+    zh: '{host} 重定向次数过多',
+    en: '{host} redirects too often',
+  },
+  'egress.too-large': {
+    kind: 'limit',
+    zh: '{host} 的响应超过 {limit} 字节',
+    en: 'The answer of {host} is larger than {limit} bytes',
+  },
+  'egress.timeout': {
+    kind: 'unavailable',
+    zh: '{host} 在 {seconds} 秒内没有完成响应',
+    en: '{host} did not answer within {seconds} seconds',
+  },
   'egress.unreachable': { kind: 'unavailable', zh: '连接不上 {host}', en: '{host} cannot be reached' },
 });
 

@@ -122,7 +122,8 @@ function refused(target: URL): NodeJS.ErrnoException {
 
 function addressOf(text: string, base?: URL): URL {
   const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw egressProblem('egress.bad-address', { details: { url: text.slice(0, 200) } });
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw egressProblem('egress.bad-address', { details: { url: text.slice(0, 200) } });
   return url;
 }
 
@@ -133,7 +134,9 @@ function redirected<R extends EgressRequest & { target: URL }>(request: R, targe
   );
   const becomesGet = status === 303 || (status < 303 && request.method === 'POST');
   const { body: _body, ...bodiless } = request;
-  return (becomesGet ? { ...bodiless, method: 'GET', headers, target } : { ...request, headers, target }) as R;
+  return (
+    becomesGet ? { ...bodiless, method: 'GET', headers, target } : { ...request, headers, target }
+  ) as R;
 }
 
 async function collect(incoming: IncomingMessage, target: URL, limit: number): Promise<EgressAnswer> {

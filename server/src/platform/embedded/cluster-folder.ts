@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process';
-import { appendFile, chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { freemem, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,9 +72,16 @@ export class ClusterFolder {
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (user) for (const path of [unfinished, passwordFile]) await chown(path, user.ids.uid, user.ids.gid);
     try {
-      await run(binaries.initdb, initFlags(unfinished, passwordFile), { cwd: dataDir, env: plainEnv(), ...user?.ids });
+      await run(binaries.initdb, initFlags(unfinished, passwordFile), {
+        cwd: dataDir,
+        env: plainEnv(),
+        ...user?.ids,
+      });
       await appendFile(join(unfinished, 'postgresql.conf'), `\ninclude '${settingsName}'\n`);
-      await writeFile(join(unfinished, markerName), markerText({ product: 'atelier', postgresql: major, port: 0 }));
+      await writeFile(
+        join(unfinished, markerName),
+        markerText({ product: 'atelier', postgresql: major, port: 0 }),
+      );
       await rename(unfinished, this.path);
     } catch (error) {
       // Somebody else was faster: theirs is as good as ours.
@@ -121,7 +139,10 @@ export async function makeDataFolder(dataDir: string, isForSystemUser: boolean):
     await rm(probe);
   } catch (error) {
     const reason = errorCode(error) ?? 'unknown';
-    throw startProblem('start.data-folder-unwritable', { details: { folder: dataDir, reason }, cause: error });
+    throw startProblem('start.data-folder-unwritable', {
+      details: { folder: dataDir, reason },
+      cause: error,
+    });
   }
 }
 
@@ -197,7 +218,10 @@ function foreign(folder: string): Error {
 }
 
 function failed(error: unknown): Error {
-  const output = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : errorMessage(error);
+  const output =
+    typeof error === 'object' && error !== null && 'stderr' in error
+      ? String(error.stderr)
+      : errorMessage(error);
   const reason = output.trim().split('\n').at(-1) ?? '';
   return startProblem('start.embedded-failed', { details: { reason }, cause: error });
 }

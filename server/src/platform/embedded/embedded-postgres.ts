@@ -38,12 +38,15 @@ export class EmbeddedPostgres {
   private isLaunched = false;
   private stopping = false;
 
+  private readonly folder: ClusterFolder;
+
   private constructor(
     private readonly parts: ClusterParts,
-    private readonly folder: ClusterFolder,
     private readonly passwords: Passwords,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.folder = new ClusterFolder(parts);
+  }
 
   static async start(dataDir: string, secrets: Secrets, log: Log): Promise<EmbeddedPostgres> {
     const binaries = await findBinaries();
@@ -56,9 +59,12 @@ export class EmbeddedPostgres {
     const parts = { dataDir, binaries, user, major: await majorVersion(binaries, user) };
     const folder = new ClusterFolder(parts);
     const isThere = await folder.inspect();
-    const passwords = { postgres: await secrets.get('postgresPassword'), atelier: await secrets.get('databasePassword') };
+    const passwords = {
+      postgres: await secrets.get('postgresPassword'),
+      atelier: await secrets.get('databasePassword'),
+    };
     if (!isThere) await folder.create(passwords.postgres);
-    const embedded = new EmbeddedPostgres(parts, folder, passwords, log);
+    const embedded = new EmbeddedPostgres(parts, passwords, log);
     try {
       await embedded.own();
       return embedded;
@@ -72,13 +78,14 @@ export class EmbeddedPostgres {
   /** Of a server that runs on this folder already; undefined when none does. It is not taken over. */
   static async runningUrl(dataDir: string, secrets: Secrets): Promise<string | undefined> {
     const running = await findPostmaster(join(dataDir, 'postgres'));
-    return running && urlFor(role, await secrets.get('databasePassword'), { port: running.port, name: database });
+    return (
+      running && urlFor(role, await secrets.get('databasePassword'), { port: running.port, name: database })
+    );
   }
 
   get url(): string {
     return urlFor(role, this.passwords.atelier, { port: this.port, name: database });
   }
-
 
   /** Ends it in order; what was committed is on the disk either way. */
   async stop(): Promise<void> {
@@ -142,7 +149,9 @@ export class EmbeddedPostgres {
   private async takeLock(): Promise<void> {
     const client = await this.connect(role, this.passwords.atelier, database);
     for (let attempt = 1; ; attempt += 1) {
-      const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [ownerLock]);
+      const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+        ownerLock,
+      ]);
       if (rows[0]?.taken) break;
       // The connection of a server that was killed this very moment takes a little while to go away.
       if (attempt >= 20) {
@@ -168,13 +177,19 @@ export class EmbeddedPostgres {
   }
 
   private async connect(user: string, password: string, name: string): Promise<Client> {
-    const client = new pg.Client({ connectionString: urlFor(user, password, { port: this.port, name }), keepAlive: true });
+    const client = new pg.Client({
+      connectionString: urlFor(user, password, { port: this.port, name }),
+      keepAlive: true,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();
     } catch (error) {
       if (sqlStateOf(error) !== wrongPassword) throw error;
-      throw startProblem('start.secrets-lost', { details: { file: join(this.parts.dataDir, 'secrets') }, cause: error });
+      throw startProblem('start.secrets-lost', {
+        details: { file: join(this.parts.dataDir, 'secrets') },
+        cause: error,
+      });
     }
     return client;
   }
@@ -193,7 +208,10 @@ export class EmbeddedPostgres {
         ...user?.ids,
       });
       child.once('error', reject);
-      child.once('exit', (code) => (code === 0 ? resolve() : this.lastWords().then((words) => reject(new NotStarted(words)))));
+      child.once('exit', (code) => {
+        if (code === 0) resolve();
+        else void this.lastWords().then((words) => reject(new NotStarted(words)));
+      });
     });
   }
 

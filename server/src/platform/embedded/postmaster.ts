@@ -41,6 +41,8 @@ async function isPostgres(pid: number): Promise<boolean> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => undefined);
   if (status !== undefined) return /^Name:\s*postgres/m.test(status) && !/^State:\s*Z/m.test(status);
   if (process.platform === 'win32') return true;
-  const { stdout } = await run('ps', ['-p', String(pid), '-o', 'comm=']).catch(() => ({ stdout: 'postgres' }));
+  const { stdout } = await run('ps', ['-p', String(pid), '-o', 'comm=']).catch(() => ({
+    stdout: 'postgres',
+  }));
   return stdout.includes('postgres');
 }

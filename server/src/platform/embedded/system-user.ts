@@ -50,7 +50,9 @@ export async function requireReach(path: string, user: SystemUser): Promise<void
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const { mode, uid, gid } = await stat(folder);
     const isOpen =
-      (mode & 0o001) !== 0 || (uid === user.ids.uid && (mode & 0o100) !== 0) || (gid === user.ids.gid && (mode & 0o010) !== 0);
+      (mode & 0o001) !== 0 ||
+      (uid === user.ids.uid && (mode & 0o100) !== 0) ||
+      (gid === user.ids.gid && (mode & 0o010) !== 0);
     if (!isOpen) throw startProblem('start.folder-out-of-reach', { details: { user: user.name, folder } });
     if (folder === dirname(folder)) return;
   }

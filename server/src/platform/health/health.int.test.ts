@@ -37,7 +37,9 @@ test('metrics count requests by the pattern of their route', async () => {
     text = (await app.visitor.fetch<string>('GET', '/metrics')).body;
     return text.includes('route="/api/jobs/:id"');
   });
-  expect(text).toMatch(/atelier_http_request_seconds_count\{method="GET",route="\/api\/jobs\/:id",status="404"\} 1/);
+  expect(text).toMatch(
+    /atelier_http_request_seconds_count\{method="GET",route="\/api\/jobs\/:id",status="404"\} 1/,
+  );
   expect(text).toMatch(/atelier_process_resident_memory_bytes \d+/);
   expect(text).not.toContain('01890a5d');
 });
@@ -47,7 +49,11 @@ test('metrics are for this machine, or for those who operate the system', async 
   expect((await app.visitor.fetch('GET', readMetrics.path, undefined, forwarded)).status).toBe(401);
   const nobody = await app.signIn('none');
   expect((await nobody.fetch('GET', readMetrics.path, undefined, forwarded)).status).toBe(403);
-  const operator = await app.signIn({ label: { zh: '运维', en: 'Operator' }, grants: [], permissions: ['system:operate'] });
+  const operator = await app.signIn({
+    label: { zh: '运维', en: 'Operator' },
+    grants: [],
+    permissions: ['system:operate'],
+  });
   expect((await operator.fetch('GET', readMetrics.path, undefined, forwarded)).status).toBe(200);
 });
 

@@ -33,10 +33,14 @@ export class RequestTimes {
 
   /** In the text format of Prometheus. */
   read(): string {
-    const lines = [`# HELP ${name} Time from the arrival of a request to the end of its answer`, `# TYPE ${name} histogram`];
+    const lines = [
+      `# HELP ${name} Time from the arrival of a request to the end of its answer`,
+      `# TYPE ${name} histogram`,
+    ];
     for (const [method, routes] of this.routes) {
       for (const [route, statuses] of routes) {
-        for (const [status, times] of statuses) lines.push(...linesOf(`method="${method}",route="${route}",status="${status}"`, times));
+        for (const [status, times] of statuses)
+          lines.push(...linesOf(`method="${method}",route="${route}",status="${status}"`, times));
       }
     }
     return `${lines.join('\n')}\n`;

@@ -31,7 +31,10 @@ export class SystemController {
   }
 
   @Route(readMetrics)
-  async readMetrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async readMetrics(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     this.admit(request);
     void reply.header('content-type', this.metrics.contentType);
     return this.metrics.read();

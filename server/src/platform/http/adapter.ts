@@ -54,7 +54,7 @@ function refuseAddress(error: Error, request: FastifyRequest, reply: FastifyRepl
   const texts = new Texts();
   texts.add(requestProblems);
   const language = preferredLanguage(request.headers['accept-language']);
-  const answer = problemAnswer(problemOf(error), request.id, texts, language);
+  const answer = problemAnswer(problemOf(error), { traceId: request.id, texts, language });
   void reply
     .status(answer.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

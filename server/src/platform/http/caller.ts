@@ -13,7 +13,10 @@ export interface Caller {
 /** Provided by the room that knows people; the platform only asks. */
 export abstract class CallerSource {
   /** Undefined: nobody who is signed in. Throws when it cannot be found out, or when they must do something else first. */
-  abstract find(request: FastifyRequest, reply: FastifyReply): Caller | undefined | Promise<Caller | undefined>;
+  abstract find(
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Caller | undefined | Promise<Caller | undefined>;
   /** Hears refusals, for the access log. */
   abstract denied(request: FastifyRequest, caller: Caller | undefined, route: string): void;
 }

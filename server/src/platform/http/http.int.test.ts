@@ -71,7 +71,10 @@ class EchoController {
 
   @Route(file)
   file(): StreamableFile {
-    return new StreamableFile(Buffer.from('a,b\n'), { type: 'text/csv', disposition: 'attachment; filename="a.csv"' });
+    return new StreamableFile(Buffer.from('a,b\n'), {
+      type: 'text/csv',
+      disposition: 'attachment; filename="a.csv"',
+    });
   }
 
   @Route(secret)
@@ -106,15 +109,28 @@ afterAll(async () => {
 });
 
 test('a handler receives the validated parts', async () => {
-  const answer = await app.visitor.call(echo, { params: { id: 7 }, search: { wide: true }, body: { text: '你好' } });
+  const answer = await app.visitor.call(echo, {
+    params: { id: 7 },
+    search: { wide: true },
+    body: { text: '你好' },
+  });
   expect(answer).toEqual({ id: 7, wide: true, text: '你好' });
 });
 
 test('what is wrong is told in one answer, with a pointer and a sentence for each place', async () => {
-  const answer = await app.visitor.fetch('POST', '/api/echo/x?wide=perhaps&page=2', { text: 1, more: true }, { 'accept-language': 'zh' });
+  const answer = await app.visitor.fetch(
+    'POST',
+    '/api/echo/x?wide=perhaps&page=2',
+    { text: 1, more: true },
+    { 'accept-language': 'zh' },
+  );
   expect(answer.status).toBe(400);
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  expect(answer.body).toMatchObject({ code: 'request.invalid', title: '请求内容有误', traceId: expect.any(String) });
+  expect(answer.body).toMatchObject({
+    code: 'request.invalid',
+    title: '请求内容有误',
+    traceId: expect.any(String),
+  });
   const told = problem(answer).issues.map(({ at, message }) => `${at}: ${message}`);
   expect(told.sort()).toEqual([
     '/more: 不支持此项',
@@ -130,33 +146,57 @@ test.each([
   ['no such method', 'DELETE', '/api/file', undefined, 404, 'request.no-such-route'],
   ['an address that cannot be decoded', 'GET', '/api/%zz', undefined, 400, 'request.malformed'],
   ['half a JSON', 'POST', '/api/echo/1', '{"text":', 400, 'request.malformed-json'],
-  ['a JSON of depth 1,000', 'POST', '/api/echo/1', `${'['.repeat(1000)}${']'.repeat(1000)}`, 400, 'request.too-deep'],
+  [
+    'a JSON of depth 1,000',
+    'POST',
+    '/api/echo/1',
+    `${'['.repeat(1000)}${']'.repeat(1000)}`,
+    400,
+    'request.too-deep',
+  ],
   ['a megabyte of brackets', 'POST', '/api/echo/1', '['.repeat(1_000_000), 400, 'request.too-deep'],
-  ['more than a megabyte', 'POST', '/api/echo/1', JSON.stringify({ text: 'x'.repeat(1_100_000) }), 413, 'request.too-large'],
+  [
+    'more than a megabyte',
+    'POST',
+    '/api/echo/1',
+    JSON.stringify({ text: 'x'.repeat(1_100_000) }),
+    413,
+    'request.too-large',
+  ],
   ['a prototype', 'POST', '/api/echo/1', '{"text":"x","__proto__":{"a":1}}', 400, 'request.forbidden-key'],
   ['no body at all', 'POST', '/api/echo/1', '', 400, 'request.invalid'],
 ])('DOS-02 %s is answered with a problem', async (_name, method, path, body, status, code) => {
-  const response = await app.visitor.raw(method, path, {
-    ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
-  });
+  const init = body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } };
+  const response = await app.visitor.raw(method, path, init);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ code, status, traceId: expect.any(String) });
 });
 
-test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
-  'WH-03 a body of type %s is refused where JSON is meant',
-  async (type) => {
-    const response = await app.visitor.raw('POST', '/api/echo/1', { body: '{"text":"x"}', headers: { 'content-type': type } });
-    expect(response.status).toBe(415);
-  },
-);
+test.each([
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/xml',
+])('WH-03 a body of type %s is refused where JSON is meant', async (type) => {
+  const response = await app.visitor.raw('POST', '/api/echo/1', {
+    body: '{"text":"x"}',
+    headers: { 'content-type': type },
+  });
+  expect(response.status).toBe(415);
+});
 
 test('a file streams in as it is, of any type but a form', async () => {
   const body = Buffer.alloc(3_000_000, 'a');
-  const response = await app.visitor.raw('POST', '/api/files', { body, headers: { 'content-type': 'text/csv' } });
+  const response = await app.visitor.raw('POST', '/api/files', {
+    body,
+    headers: { 'content-type': 'text/csv' },
+  });
   expect(await response.json()).toEqual({ bytes: 3_000_000, contentType: 'text/csv' });
-  const form = await app.visitor.raw('POST', '/api/files', { body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=x' } });
+  const form = await app.visitor.raw('POST', '/api/files', {
+    body: 'x',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  });
   expect(form.status).toBe(415);
 });
 
@@ -178,7 +218,11 @@ test('an unexpected failure tells a number and nothing else; the log has the res
 });
 
 test('AC-07 a route asks for its permission', async () => {
-  const operator = await app.signIn({ label: { zh: '运维', en: 'Operator' }, grants: [], permissions: ['system:operate'] });
+  const operator = await app.signIn({
+    label: { zh: '运维', en: 'Operator' },
+    grants: [],
+    permissions: ['system:operate'],
+  });
   const nobody = await app.signIn('none');
   expect((await app.visitor.send(secret, {})).status).toBe(401);
   expect(await nobody.refused(secret, {})).toMatchObject({ status: 403, code: 'request.not-permitted' });
@@ -201,7 +245,9 @@ describe('a request from another site', () => {
   test('is told apart from our own pages and from programs', async () => {
     const person = await app.signIn('none');
     expect((await person.fetch('PATCH', '/api/me', { name: 'Own' }, { origin: app.url })).status).toBe(200);
-    expect((await person.fetch('PATCH', '/api/me', { name: 'Own' }, { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect(
+      (await person.fetch('PATCH', '/api/me', { name: 'Own' }, { 'sec-fetch-site': 'same-origin' })).status,
+    ).toBe(200);
     expect((await person.fetch('PATCH', '/api/me', { name: 'Program' })).status).toBe(200);
   });
 });
@@ -218,18 +264,23 @@ describe('pages', () => {
   });
 
   test('a file with a hash in its name is kept for long and sent compressed', async () => {
-    const response = await app.visitor.raw('GET', '/assets/app-1a2b.js', { headers: { 'accept-encoding': 'br' } });
+    const response = await app.visitor.raw('GET', '/assets/app-1a2b.js', {
+      headers: { 'accept-encoding': 'br' },
+    });
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(response.headers.get('content-encoding')).toBe('br');
     expect(await response.text()).toBe('start()');
   });
 
-  test.each(['/assets/gone.js', '/../server/package.json', '/..%2f..%2fetc%2fpasswd', '/api/gone', '/index.html.br'])(
-    '%s is not there',
-    async (path) => {
-      expect(await statusOfRawPath(app.url, path)).toBe(404);
-    },
-  );
+  test.each([
+    '/assets/gone.js',
+    '/../server/package.json',
+    '/..%2f..%2fetc%2fpasswd',
+    '/api/gone',
+    '/index.html.br',
+  ])('%s is not there', async (path) => {
+    expect(await statusOfRawPath(app.url, path)).toBe(404);
+  });
 });
 
 /** fetch() tidies paths up before it sends them; an attacker does not. */

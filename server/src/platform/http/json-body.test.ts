@@ -37,8 +37,16 @@ test.each([
   ['one level more', nested(depthLimit + 1), 'request.too-deep'],
   ['a thousand levels', nested(1000), 'request.too-deep'],
   ['a megabyte of opening brackets', '['.repeat(1_000_000), 'request.too-deep'],
-  ['as many names as allowed', JSON.stringify(Object.fromEntries(Array.from({ length: keyLimit }, (_, i) => [i, 1]))), 'accepted'],
-  ['too many names', JSON.stringify(Object.fromEntries(Array.from({ length: keyLimit + 2 }, (_, i) => [i, 1]))), 'request.too-many-keys'],
+  [
+    'as many names as allowed',
+    JSON.stringify(Object.fromEntries(Array.from({ length: keyLimit }, (_, i) => [i, 1]))),
+    'accepted',
+  ],
+  [
+    'too many names',
+    JSON.stringify(Object.fromEntries(Array.from({ length: keyLimit + 2 }, (_, i) => [i, 1]))),
+    'request.too-many-keys',
+  ],
   ['a string that never ends', '{"a":"b', 'request.malformed-json'],
   ['words', 'hello', 'request.malformed-json'],
   ['two values', '1 2', 'request.malformed-json'],
@@ -58,5 +66,8 @@ test.each([
 });
 
 test('the same words as values are just words', () => {
-  expect(parseJsonBody('{"a":"__proto__","b":["constructor"]}')).toEqual({ a: '__proto__', b: ['constructor'] });
+  expect(parseJsonBody('{"a":"__proto__","b":["constructor"]}')).toEqual({
+    a: '__proto__',
+    b: ['constructor'],
+  });
 });

@@ -41,7 +41,8 @@ function measure(text: string): boolean {
     } else if (code === 44 || code === 58) {
       entries += 1;
       // Every entry has a colon or a comma, a named one both.
-      if (entries > keyLimit * 2) throw requestProblem('request.too-many-keys', { details: { limit: keyLimit } });
+      if (entries > keyLimit * 2)
+        throw requestProblem('request.too-many-keys', { details: { limit: keyLimit } });
     }
   }
   return text.includes('proto') || text.includes('constructor') || text.includes('\\u');

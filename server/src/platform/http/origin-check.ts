@@ -11,7 +11,11 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function checkOrigin(request: FastifyRequest, settings: Settings): void {
   if (safe.has(request.method) || request.headers.authorization !== undefined) return;
   const { origin, 'sec-fetch-site': site } = request.headers;
-  if (origin !== undefined ? isOwn(origin, request, settings) : site === undefined || site === 'same-origin' || site === 'none') {
+  if (
+    origin !== undefined
+      ? isOwn(origin, request, settings)
+      : site === undefined || site === 'same-origin' || site === 'none'
+  ) {
     return;
   }
   throw requestProblem('request.other-origin');

@@ -47,7 +47,13 @@ export function servePages(server: FastifyInstance, folder: string, secure: bool
       referrerPolicy: { policy: 'same-origin' },
       xFrameOptions: { action: 'deny' },
     });
-    pages.register(files, { root: folder, serve: false, preCompressed: true, index: false, cacheControl: false });
+    pages.register(files, {
+      root: folder,
+      serve: false,
+      preCompressed: true,
+      index: false,
+      cacheControl: false,
+    });
     pages.get('/*', (request, reply) => sendPage(request, reply, known));
   });
 }
@@ -57,10 +63,13 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, known: ReadonlyS
   const name = path.slice(1);
   if (known.has(name) && name !== 'index.html') {
     const isHashed = name.startsWith('assets/');
-    return reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(name);
+    return reply
+      .header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .sendFile(name);
   }
   // A missing script must not answer with a page: the browser would report a syntax error instead of a 404.
-  if (reserved.test(path) || /\.[a-z0-9]{1,8}$|\.\.|%2f|%5c|\\/i.test(path)) throw requestProblem('request.no-such-route');
+  if (reserved.test(path) || /\.[a-z0-9]{1,8}$|\.\.|%2f|%5c|\\/i.test(path))
+    throw requestProblem('request.no-such-route');
   return reply.header('cache-control', 'no-cache').sendFile('index.html');
 }
 
@@ -69,6 +78,11 @@ async function namesIn(folder: string): Promise<ReadonlySet<string>> {
   return new Set(
     entries
       .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name) && !entry.name.startsWith('.'))
-      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1).split(sep).join('/')),
+      .map((entry) =>
+        `${entry.parentPath}/${entry.name}`
+          .slice(folder.length + 1)
+          .split(sep)
+          .join('/'),
+      ),
   );
 }

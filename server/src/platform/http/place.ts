@@ -13,6 +13,7 @@ export function writePlace(at: Date, id: string): string {
 export function readPlace(text: string): Place {
   const [at = '', id = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  if (!isUuid || Number.isNaN(Date.parse(at))) throw new Problem('query.cursor-invalid', 'invalid', { at: '/search/after' });
+  if (!isUuid || Number.isNaN(Date.parse(at)))
+    throw new Problem('query.cursor-invalid', 'invalid', { at: '/search/after' });
   return { at, id };
 }

@@ -3,8 +3,15 @@ import type { Issue, Language, Problem } from '@atelier/problem';
 import type { Texts } from '../text/texts.ts';
 import { statusOf } from './problem-of.ts';
 
+export interface Telling {
+  /** By which the log can be searched. */
+  readonly traceId: string;
+  readonly texts: Texts;
+  readonly language: Language;
+}
+
 /** A problem as RFC 9457 wants it, with its sentences in one language. */
-export function problemAnswer(problem: Problem, traceId: string, texts: Texts, language: Language): ProblemAnswer {
+export function problemAnswer(problem: Problem, { traceId, texts, language }: Telling): ProblemAnswer {
   // What broke inside is for the log; outside only the number by which to find it there.
   const details = problem.kind === 'bug' ? { traceId } : problem.details;
   const code = problem.kind === 'bug' ? 'bug' : problem.code;

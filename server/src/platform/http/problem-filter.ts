@@ -21,17 +21,26 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
-    this.log.problem(problem, { requestId: request.id, method: request.method, route: request.routeOptions.url });
+    this.log.problem(problem, {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+    });
     if (reply.sent || reply.raw.headersSent) {
       // The status is out already; a cut connection is the only way left to say that this is not all.
       reply.raw.destroy();
       return;
     }
-    const answer = problemAnswer(problem, request.id, this.texts, languageOf(request));
+    const answer = problemAnswer(problem, {
+      traceId: request.id,
+      texts: this.texts,
+      language: languageOf(request),
+    });
     const retryAfter = problem.kind === 'unavailable' ? 2 : problem.details['retryAfterSeconds'];
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     // A body that was not read to its end would be taken for the next request on the connection.
-    if (!request.raw.readableEnded && request.raw.readableLength > 0) void reply.header('connection', 'close');
+    if (!request.raw.readableEnded && request.raw.readableLength > 0)
+      void reply.header('connection', 'close');
     void reply
       .status(answer.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

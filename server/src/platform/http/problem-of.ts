@@ -20,7 +20,9 @@ function problemOfDatabase(error: unknown): Problem | undefined {
     case '40P01':
       return databaseProblem('database.busy', { cause: error });
     default:
-      return isConnectionTrouble(error) ? databaseProblem('database.unavailable', { cause: error }) : undefined;
+      return isConnectionTrouble(error)
+        ? databaseProblem('database.unavailable', { cause: error })
+        : undefined;
   }
 }
 
@@ -47,7 +49,9 @@ function problemOfHttp(error: unknown): Problem | undefined {
 }
 
 function statusCodeOf(error: unknown): number {
-  return typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+  return typeof error === 'object' && error !== null && 'statusCode' in error
+    ? Number(error.statusCode)
+    : 500;
 }
 
 function problemOfStatus(status: number, cause: unknown): Problem | undefined {

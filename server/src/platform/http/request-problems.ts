@@ -9,9 +9,21 @@ export const requestProblems = defineCatalogue({
   'request.wrong-format': { kind: 'invalid', zh: '格式不正确', en: 'Not in the right format' },
   'request.wrong-shape': { kind: 'invalid', zh: '内容不符合要求', en: 'Not of the right shape' },
   'request.not-allowed': { kind: 'invalid', zh: '不是允许的值', en: 'Not one of the allowed values' },
-  'request.below-length': { kind: 'invalid', zh: '至少需要 {limit} 个字符', en: 'At least {limit} characters are needed' },
-  'request.above-length': { kind: 'invalid', zh: '最多 {limit} 个字符', en: 'At most {limit} characters fit' },
-  'request.below-count': { kind: 'invalid', zh: '至少需要 {limit} 项', en: 'At least {limit} entries are needed' },
+  'request.below-length': {
+    kind: 'invalid',
+    zh: '至少需要 {limit} 个字符',
+    en: 'At least {limit} characters are needed',
+  },
+  'request.above-length': {
+    kind: 'invalid',
+    zh: '最多 {limit} 个字符',
+    en: 'At most {limit} characters fit',
+  },
+  'request.below-count': {
+    kind: 'invalid',
+    zh: '至少需要 {limit} 项',
+    en: 'At least {limit} entries are needed',
+  },
   'request.above-count': { kind: 'invalid', zh: '最多 {limit} 项', en: 'At most {limit} entries fit' },
   'request.below-amount': { kind: 'invalid', zh: '不能小于 {limit}', en: 'Must not be below {limit}' },
   'request.above-amount': { kind: 'invalid', zh: '不能大于 {limit}', en: 'Must not be above {limit}' },
@@ -36,7 +48,11 @@ export const requestProblems = defineCatalogue({
     zh: '不允许使用名称“{key}”',
     en: 'The name "{key}" is not allowed',
   },
-  'request.too-large': { kind: 'limit', zh: '请求内容过大，上限为 {limit}', en: 'The body is too large; {limit} is the limit' },
+  'request.too-large': {
+    kind: 'limit',
+    zh: '请求内容过大，上限为 {limit}',
+    en: 'The body is too large; {limit} is the limit',
+  },
   'request.unsupported-type': {
     kind: 'invalid',
     zh: '不支持此内容类型，请使用 application/json',

@@ -41,7 +41,8 @@ const methodKey = 'method';
 
 function endpointsOf(controller: { readonly name: string; readonly prototype: object }): Endpoint[] {
   const own = Reflect.getMetadata(pathKey, controller) as string | undefined;
-  if (own !== undefined && own !== '/') throw bug(`${controller.name} has a path of its own; endpoints say the whole path`);
+  if (own !== undefined && own !== '/')
+    throw bug(`${controller.name} has a path of its own; endpoints say the whole path`);
   return handlersOf(controller.prototype).map(([name, handler]) => {
     const route = routeOf(handler);
     if (!route) throw bug(`${controller.name}.${name} answers requests without @Route(endpoint)`);
@@ -52,7 +53,11 @@ function endpointsOf(controller: { readonly name: string; readonly prototype: ob
 /** Methods that Nest serves, inherited ones too. */
 function handlersOf(prototype: object): [string, object][] {
   const handlers = new Map<string, object>();
-  for (let level: object | null = prototype; level && level !== Object.prototype; level = Object.getPrototypeOf(level) as object | null) {
+  for (
+    let level: object | null = prototype;
+    level && level !== Object.prototype;
+    level = Object.getPrototypeOf(level) as object | null
+  ) {
     for (const name of Object.getOwnPropertyNames(level)) {
       const value: unknown = Object.getOwnPropertyDescriptor(level, name)?.value;
       const isServed = typeof value === 'function' && Reflect.hasMetadata(methodKey, value);

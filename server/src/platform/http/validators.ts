@@ -43,9 +43,15 @@ function issueOf({ keyword, instancePath, params }: ErrorObject): Issue {
     case 'required':
       return { code: 'request.missing', at: instancePath + pointer(String(details['missingProperty'])) };
     case 'additionalProperties':
-      return { code: 'request.unexpected', at: instancePath + pointer(String(details['additionalProperty'])) };
+      return {
+        code: 'request.unexpected',
+        at: instancePath + pointer(String(details['additionalProperty'])),
+      };
     case 'unevaluatedProperties':
-      return { code: 'request.unexpected', at: instancePath + pointer(String(details['unevaluatedProperty'])) };
+      return {
+        code: 'request.unexpected',
+        at: instancePath + pointer(String(details['unevaluatedProperty'])),
+      };
     case 'type':
       return { code: 'request.wrong-type', at: instancePath, details: { expected: String(details['type']) } };
     case 'enum':
@@ -57,12 +63,20 @@ function issueOf({ keyword, instancePath, params }: ErrorObject): Issue {
     case 'minItems':
     case 'minimum':
     case 'exclusiveMinimum':
-      return { code: `request.below-${measured(keyword)}`, at: instancePath, details: { limit: details['limit'] } };
+      return {
+        code: `request.below-${measured(keyword)}`,
+        at: instancePath,
+        details: { limit: details['limit'] },
+      };
     case 'maxLength':
     case 'maxItems':
     case 'maximum':
     case 'exclusiveMaximum':
-      return { code: `request.above-${measured(keyword)}`, at: instancePath, details: { limit: details['limit'] } };
+      return {
+        code: `request.above-${measured(keyword)}`,
+        at: instancePath,
+        details: { limit: details['limit'] },
+      };
     case 'uniqueItems':
       return { code: 'request.repeated', at: instancePath };
     case 'format':
@@ -94,7 +108,8 @@ function close(node: unknown, insideAll: boolean): unknown {
     copy[key] = literal.has(key) ? value : close(value, key === 'allOf');
   }
   if (insideAll || 'additionalProperties' in copy) return copy;
-  if (isSchemaWithProperties(copy)) copy['allOf'] ? (copy['unevaluatedProperties'] = false) : (copy['additionalProperties'] = false);
+  if (isSchemaWithProperties(copy))
+    copy[copy['allOf'] ? 'unevaluatedProperties' : 'additionalProperties'] = false;
   return copy;
 }
 

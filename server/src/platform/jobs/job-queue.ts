@@ -1,14 +1,27 @@
 import { bug } from '@atelier/problem';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { parseCronItems, run, runMigrations, type CronItem, type Runner, type TaskList } from 'graphile-worker';
+import {
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import {
+  parseCronItems,
+  run,
+  runMigrations,
+  type CronItem,
+  type Runner,
+  type TaskList,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Transaction } from '../database/transaction.ts';
 import { problemOf } from '../http/problem-of.ts';
-import { Log } from '../log/log.ts';
+import type { Log } from '../log/log.ts';
 import type { Task } from './task.ts';
 import { quietLogger } from './worker-logger.ts';
 
-export interface WakeOptions {
+export interface WakeUp<Payload extends object> {
+  readonly payload: Payload;
   /** Waiting wake-ups with the same key are one; one that is being worked on does not count. */
   readonly key?: string;
   /** Not before this time. Something due at a time is a row of its own; this only saves looking. */
@@ -79,13 +92,18 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** Wakes a task by the clock: five fields of cron, in UTC. Missed times are not made up for. */
   schedule(task: Task<Record<string, never>>, cron: string): void {
-    this.schedules.push({ task: task.name, match: cron, identifier: task.name, options: { backfillPeriod: 0, maxAttempts: 1 } });
+    this.schedules.push({
+      task: task.name,
+      match: cron,
+      identifier: task.name,
+      options: { backfillPeriod: 0, maxAttempts: 1 },
+    });
   }
 
   /** Wakes a worker when `tx` commits, and not if it does not. All wake-ups of a transaction go out together. */
-  wake<Payload extends object>(tx: Transaction, task: Task<Payload>, payload: Payload, options: WakeOptions = {}): void {
-    const key = options.key === undefined ? null : `${task.name}:${options.key}`;
-    const job = { identifier: task.name, payload, job_key: key, run_at: options.at ?? null };
+  wake<Payload extends object>(tx: Transaction, task: Task<Payload>, wakeUp: WakeUp<Payload>): void {
+    const key = wakeUp.key === undefined ? null : `${task.name}:${wakeUp.key}`;
+    const job = { identifier: task.name, payload: wakeUp.payload, job_key: key, run_at: wakeUp.at ?? null };
     let jobs = this.gathered.get(tx);
     if (!jobs) {
       const fresh = new Map<string, WaitingJob>();

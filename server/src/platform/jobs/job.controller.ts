@@ -35,7 +35,8 @@ export class JobController {
 /** A job as the API shows it, its problem in one language. */
 export function jobAnswer(state: JobState, texts: Texts, language: Language): Job {
   const { id, kind, done, total, result, problem } = state;
-  const failure = problem && new Problem(problem.code, problem.kind, { details: problem.details, issues: problem.issues });
+  const failure =
+    problem && new Problem(problem.code, problem.kind, { details: problem.details, issues: problem.issues });
   return {
     id,
     kind,
@@ -43,6 +44,6 @@ export function jobAnswer(state: JobState, texts: Texts, language: Language): Jo
     done,
     total,
     ...(result === null ? {} : { result }),
-    ...(failure ? { problem: problemAnswer(failure, id, texts, language) } : {}),
+    ...(failure ? { problem: problemAnswer(failure, { traceId: id, texts, language }) } : {}),
   };
 }

@@ -57,12 +57,12 @@ beforeEach(() => {
 
 test('a worker is woken when the transaction commits, and not before or without', async () => {
   await database.transaction(async (tx) => {
-    queue.wake(tx, knock, { who: 'guest' });
+    queue.wake(tx, knock, { payload: { who: 'guest' } });
     await tx.query('SELECT 1');
     expect(knocks).toEqual([]);
   });
   const failed = database.transaction(async (tx) => {
-    queue.wake(tx, knock, { who: 'ghost' });
+    queue.wake(tx, knock, { payload: { who: 'ghost' } });
     await tx.query('SELECT 1 / 0');
   });
   await expect(failed).rejects.toThrow(/division/);
@@ -72,10 +72,10 @@ test('a worker is woken when the transaction commits, and not before or without'
 
 test('wake-ups with the same key are one, with the latest payload', async () => {
   await database.transaction(async (tx) => {
-    queue.wake(tx, knock, { who: 'a' }, { key: 'door' });
-    queue.wake(tx, knock, { who: 'b' }, { key: 'door' });
-    queue.wake(tx, knock, { who: 'c' });
-    queue.wake(tx, knock, { who: 'd' });
+    queue.wake(tx, knock, { payload: { who: 'a' }, key: 'door' });
+    queue.wake(tx, knock, { payload: { who: 'b' }, key: 'door' });
+    queue.wake(tx, knock, { payload: { who: 'c' } });
+    queue.wake(tx, knock, { payload: { who: 'd' } });
   });
   await until(() => knocks.length === 3);
   expect(knocks.sort()).toEqual(['b', 'c', 'd']);
@@ -101,12 +101,22 @@ test('long work shows how far it is and what came of it, to whoever started it',
   };
   const id = await bake(3, baker.id);
   await until(async () => (await baker.call(readJob, { params: { id } })).done === 1);
-  expect(await baker.call(readJob, { params: { id } })).toMatchObject({ state: 'running', done: 1, total: 3 });
+  expect(await baker.call(readJob, { params: { id } })).toMatchObject({
+    state: 'running',
+    done: 1,
+    total: 3,
+  });
   expect((await baker.call(listJobs, {})).jobs.map((job) => job.id)).toEqual([id]);
-  expect(await other.refused(readJob, { params: { id } })).toMatchObject({ status: 404, code: 'job.missing' });
+  expect(await other.refused(readJob, { params: { id } })).toMatchObject({
+    status: 404,
+    code: 'job.missing',
+  });
   finish();
   await until(async () => (await stateOf(id)) === 'done');
-  expect(await baker.call(readJob, { params: { id } })).toMatchObject({ state: 'done', result: { bread: 3 } });
+  expect(await baker.call(readJob, { params: { id } })).toMatchObject({
+    state: 'done',
+    result: { bread: 3 },
+  });
 });
 
 test('work that cannot be done ends with its problem, in the language of whoever asks', async () => {
@@ -151,12 +161,16 @@ test('R-02 a worker that was not heard of loses its job, and its late result is 
   const id = await bake(1);
   await until(() => ends.length === 1);
   // As if the first worker had been frozen for longer than its lease.
-  await database.query(`UPDATE atelier.job SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
+  await database.query(`UPDATE atelier.job SET lease_until = now() - interval '1 second' WHERE id = $1`, [
+    id,
+  ]);
   await until(() => ends.length === 2, 30);
   ends[0]?.();
   ends[1]?.();
   await until(async () => (await stateOf(id)) === 'done');
-  const [row] = await database.query<{ result: string }>('SELECT result FROM atelier.job WHERE id = $1', [id]);
+  const [row] = await database.query<{ result: string }>('SELECT result FROM atelier.job WHERE id = $1', [
+    id,
+  ]);
   expect(row?.result).toBe('attempt 2');
 });
 
@@ -164,7 +178,10 @@ test('R-17 work that kills every worker is given up', async () => {
   oven = async () => 'never';
   const id = await bake(1);
   await until(async () => (await stateOf(id)) === 'done');
-  await database.query(`UPDATE atelier.job SET state = 'running', attempts = 5, lease_until = now() - interval '1 second', ended_at = NULL WHERE id = $1`, [id]);
+  await database.query(
+    `UPDATE atelier.job SET state = 'running', attempts = 5, lease_until = now() - interval '1 second', ended_at = NULL WHERE id = $1`,
+    [id],
+  );
   await until(async () => (await stateOf(id)) === 'failed', 30);
 });
 
@@ -172,7 +189,9 @@ test('R-10 a server that stops gives its work back for the next one', async () =
   const leaving = await testApp({ modules: [BakeryModule], database: app.database, works: true });
   await queue.stop();
   oven = (job) =>
-    new Promise((_resolve, reject) => job.signal.addEventListener('abort', () => reject(new TypeError('stopped'))));
+    new Promise((_resolve, reject) =>
+      job.signal.addEventListener('abort', () => reject(new TypeError('stopped'))),
+    );
   const id = await bake(1);
   await until(() => bakes.length === 1);
   await leaving.close();

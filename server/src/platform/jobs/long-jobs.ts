@@ -1,5 +1,11 @@
-import { bug, Problem, type Issue, type ProblemKind } from '@atelier/problem';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { bug, type Issue, type Problem, type ProblemKind } from '@atelier/problem';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -109,7 +115,7 @@ export class LongJobs implements OnModuleInit, OnApplicationBootstrap, OnApplica
       `INSERT INTO atelier.job (id, kind, payload, created_by) VALUES ($1, $2, $3, $4) RETURNING ${columns}`,
       [id, job.kind, JSON.stringify(job.payload), job.userId ?? null],
     );
-    this.queue.wake(tx, runLongJob, { id }, { key: id });
+    this.queue.wake(tx, runLongJob, { payload: { id }, key: id });
     if (!row) throw bug('a job row was not made');
     return row;
   }
@@ -142,7 +148,7 @@ export class LongJobs implements OnModuleInit, OnApplicationBootstrap, OnApplica
     );
     if (left.length === 0) return;
     await this.database.transaction(async (tx) => {
-      for (const { id } of left) this.queue.wake(tx, runLongJob, { id }, { key: id });
+      for (const { id } of left) this.queue.wake(tx, runLongJob, { payload: { id }, key: id });
     });
   }
 
@@ -186,7 +192,8 @@ export class LongJobs implements OnModuleInit, OnApplicationBootstrap, OnApplica
   private async fail(row: ClaimedRow, lease: Lease, error: unknown): Promise<void> {
     const problem = problemOf(error);
     this.log.problem(problem, { jobId: row.id, kind: row.kind });
-    const isWorthAnother = lease.signal.aborted || (problem.kind === 'unavailable' && row.attempts < mostAttempts);
+    const isWorthAnother =
+      lease.signal.aborted || (problem.kind === 'unavailable' && row.attempts < mostAttempts);
     if (isWorthAnother) await lease.giveBack();
     else await lease.end('failed', { problem: stored(problem) });
   }

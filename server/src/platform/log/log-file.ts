@@ -22,7 +22,11 @@ export function logFile(dataDir: string): LogTarget {
   const file = join(folder, 'atelier.log');
   const stream = pino.destination({ dest: file, mode: 0o600, ...blocks });
   const timer = setInterval(() => {
-    if (sizeOf(file) > largest) void rotate(file).then(() => stream.reopen(), () => undefined);
+    if (sizeOf(file) > largest)
+      void rotate(file).then(
+        () => stream.reopen(),
+        () => undefined,
+      );
   }, 60_000);
   timer.unref();
   return {

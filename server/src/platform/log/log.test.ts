@@ -8,7 +8,11 @@ function capture(): { log: Log; lines: () => Record<string, unknown>[]; text: ()
   return {
     log: new Log(logger),
     text: () => text,
-    lines: () => text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>),
+    lines: () =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
   };
 }
 
@@ -16,7 +20,15 @@ test('a line has a time, a level and its facts', () => {
   const { log, lines } = capture();
   log.request({ requestId: 'r1', method: 'POST', route: '/api/x', status: 201 });
   expect(lines()).toEqual([
-    { level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), requestId: 'r1', method: 'POST', route: '/api/x', status: 201, msg: 'request' },
+    {
+      level: 'info',
+      time: expect.stringMatching(/^\d{4}-.*Z$/),
+      requestId: 'r1',
+      method: 'POST',
+      route: '/api/x',
+      status: 201,
+      msg: 'request',
+    },
   ]);
 });
 
@@ -28,7 +40,13 @@ test('a line break in a value does not make a second line', () => {
 
 test('secrets do not reach the log under their usual names', () => {
   const { log, text } = capture();
-  log.info('told', { password: 'hunter2', token: 'tok-1', cookie: 'atelier=abc', authorization: 'Bearer xyz', key: 'atelier_k' });
+  log.info('told', {
+    password: 'hunter2',
+    token: 'tok-1',
+    cookie: 'atelier=abc',
+    authorization: 'Bearer xyz',
+    key: 'atelier_k',
+  });
   expect(text()).not.toMatch(/hunter2|tok-1|abc|xyz|atelier_k/);
 });
 

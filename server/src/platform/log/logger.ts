@@ -57,7 +57,8 @@ interface ErrorLine {
  * (phone)=(138…) already exists"); only what helps to find the place goes into the log.
  */
 export function describeError(error: unknown, depth = 0): ErrorLine | undefined {
-  if (!types.isNativeError(error)) return error === undefined ? undefined : { name: 'thrown', message: typeof error };
+  if (!types.isNativeError(error))
+    return error === undefined ? undefined : { name: 'thrown', message: typeof error };
   const fromDatabase = 'severity' in error || 'driverError' in error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = depth < 3 ? describeError(error.cause, depth + 1) : undefined;

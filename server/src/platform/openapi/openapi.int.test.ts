@@ -24,12 +24,23 @@ test('the description of the API is valid OpenAPI 3.1', async () => {
       rules: { 'operation-4xx-response': 'error', 'security-defined': 'error', 'no-ambiguous-paths': 'off' },
     }),
   });
-  expect(problems.map(({ ruleId, message, location }) => `${ruleId} ${message} ${location[0]?.pointer ?? ''}`)).toEqual([]);
+  expect(
+    problems.map(({ ruleId, message, location }) => `${ruleId} ${message} ${location[0]?.pointer ?? ''}`),
+  ).toEqual([]);
 });
 
 test('a room adds what exists only in this workspace, for whoever asks', async () => {
   app.app.get(OpenApi).add((viewer) => ({
-    paths: { '/api/records/teapot': { get: { operationId: 'listTeapots', tags: ['teapot'], summary: viewer.name, responses: { 200: { description: 'Teapots' } } } } },
+    paths: {
+      '/api/records/teapot': {
+        get: {
+          operationId: 'listTeapots',
+          tags: ['teapot'],
+          summary: viewer.name,
+          responses: { 200: { description: 'Teapots' } },
+        },
+      },
+    },
     schemas: { Teapot: { type: 'object' } },
     tags: [{ name: 'teapot', description: 'Teapots' }],
   }));

@@ -39,7 +39,8 @@ export class OpenApi {
     const tags: { name: string; description?: string }[] = this.ownTags();
     for (const contribute of this.contributors) {
       const added = await contribute(viewer);
-      for (const [path, operations] of Object.entries(added.paths ?? {})) Object.assign((paths[path] ??= {}), operations);
+      for (const [path, operations] of Object.entries(added.paths ?? {}))
+        Object.assign((paths[path] ??= {}), operations);
       Object.assign(schemas, added.schemas);
       tags.push(...(added.tags ?? []));
     }

@@ -8,11 +8,20 @@ const problemContent = { 'application/problem+json': { schema: { $ref: '#/compon
 export const components = {
   schemas: { Problem: plain(ProblemShape) },
   responses: {
-    Invalid: { description: 'What was sent is not valid; `issues` name every place', content: problemContent },
+    Invalid: {
+      description: 'What was sent is not valid; `issues` name every place',
+      content: problemContent,
+    },
     SignInNeeded: { description: 'Nobody is signed in', content: problemContent },
     Denied: { description: 'Not permitted', content: problemContent },
-    Missing: { description: 'There is no such thing, or it is not for the caller to see', content: problemContent },
-    Conflict: { description: 'It was changed meanwhile, or stands in the way of something else', content: problemContent },
+    Missing: {
+      description: 'There is no such thing, or it is not for the caller to see',
+      content: problemContent,
+    },
+    Conflict: {
+      description: 'It was changed meanwhile, or stands in the way of something else',
+      content: problemContent,
+    },
     Limit: { description: 'Too much or too often', content: problemContent },
   },
   securitySchemes: {
@@ -78,14 +87,19 @@ function parametersOf(endpoint: Endpoint, place: 'path' | 'query'): Json[] {
 
 function bodyOf(endpoint: Endpoint): Json | undefined {
   if (endpoint.upload) {
-    return { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+    return {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    };
   }
   return endpoint.body && { required: true, content: { [jsonType]: { schema: plain(endpoint.body) } } };
 }
 
 function responsesOf(endpoint: Endpoint): Json {
   const status = String(endpoint.status ?? 200);
-  const refer = (name: keyof typeof components.responses): Json => ({ $ref: `#/components/responses/${name}` });
+  const refer = (name: keyof typeof components.responses): Json => ({
+    $ref: `#/components/responses/${name}`,
+  });
   const isOpen = endpoint.can === 'public';
   const changes = endpoint.method !== 'GET';
   return {
