@@ -14,6 +14,7 @@ export {
 } from './parts/page.tsx';
 export { MenuButton, type MenuButtonProps } from './parts/menu-button.tsx';
 export { PopoverButton, type PopoverButtonProps } from './parts/popover-button.tsx';
+export { preloadPopups } from './parts/preload-popups.ts';
 export {
   Avatar,
   InlineNotice,

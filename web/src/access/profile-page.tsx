@@ -190,7 +190,7 @@ function SessionRow({ session }: { readonly session: Session }) {
           type="text"
           question={say('sessionEnd')}
           verb={say('sessionEnd')}
-          onConfirm={async () => void (await end.mutateAsync({ params: { id: session.id } }))}
+          onConfirm={() => end.mutateAsync({ params: { id: session.id } })}
         >
           {say('sessionEnd')}
         </ConfirmButton>

@@ -5,6 +5,7 @@ import {
   QueryClient,
   keepPreviousData,
   useMutation,
+  usePrefetchQuery,
   useQuery,
   useQueryClient,
   type QueryKey,
@@ -64,6 +65,17 @@ export function useCall<E extends Endpoint>(
     ...(every !== undefined && {
       refetchInterval: typeof every === 'function' ? (query) => every(query.state.data) : every,
     }),
+  });
+}
+
+/** Asks already for what a component further below is going to read with `useCall`. */
+export function usePreparedCall<E extends Endpoint>(
+  endpoint: E,
+  ...[input]: Record<never, never> extends CallInput<E> ? [input?: CallInput<E>] : [input: CallInput<E>]
+): void {
+  usePrefetchQuery({
+    queryKey: callKey(endpoint, input),
+    queryFn: ({ signal }) => callWith(signal, endpoint, input),
   });
 }
 

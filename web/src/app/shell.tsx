@@ -1,5 +1,5 @@
 import { useIsPhone, useText } from '@atelier/ui';
-import { Suspense, useEffect, useRef, type MouseEvent } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Loading } from '@atelier/ui';
 import { InsecureNotice } from './insecure-notice.tsx';
@@ -19,11 +19,11 @@ export function Shell({ nav }: { readonly nav: readonly NavEntry[] }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const main = useFocusOnNavigation(pathname);
+  useFollowedLinks();
   useShortcuts([{ keys: 'g', label: say('shortcutGo'), global: true, run: () => void navigate('/') }]);
 
   return (
-    // Links that field views and rich texts draw are plain anchors; here they become navigation.
-    <div className={styles.shell} onClick={(event) => followLink(event, (to) => void navigate(to))}>
+    <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
         {say('skip')}
       </a>
@@ -63,7 +63,17 @@ function useFocusOnNavigation(pathname: string) {
   return main;
 }
 
-function followLink(event: MouseEvent<HTMLElement>, go: (to: string) => void): void {
+/** Links that field views and rich texts draw are plain anchors; here they become navigation. */
+function useFollowedLinks(): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => followLink(event, (to) => void navigate(to));
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [navigate]);
+}
+
+function followLink(event: MouseEvent, go: (to: string) => void): void {
   if (event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;

@@ -16,12 +16,12 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
-import { init, use, type EChartsCoreOption } from 'echarts/core';
+import { init, use as install, type EChartsCoreOption } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { fonts, palettes, seriesColors, type ColorMode } from '../theme/tokens.ts';
 
-use([
+install([
   BarChart,
   LineChart,
   PieChart,

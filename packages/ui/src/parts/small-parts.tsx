@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { useLanguage, useText } from '../text/language.ts';
 import { uiMessages } from '../ui-messages.ts';
 import styles from './small-parts.module.css';
@@ -136,6 +136,23 @@ export function relativeTime(at: Date, now: Date, language: 'zh' | 'en'): string
   return format.format(Math.trunc(seconds / step[1]), step[0]);
 }
 
+let clock = new Date();
+
+/** The time to the minute, the same for everything on the page. */
+function useNow(): Date {
+  return useSyncExternalStore(
+    (tick) => {
+      clock = new Date();
+      const timer = setInterval(() => {
+        clock = new Date();
+        tick();
+      }, 60_000);
+      return () => clearInterval(timer);
+    },
+    () => clock,
+  );
+}
+
 export interface RelativeTimeProps {
   /** ISO 8601. */
   readonly at: string;
@@ -145,6 +162,7 @@ export interface RelativeTimeProps {
 /** How long ago or how far ahead; the exact time on hover and for machines. */
 export function RelativeTime({ at, timeZone }: RelativeTimeProps) {
   const language = useLanguage();
+  const now = useNow();
   const date = new Date(at);
   const exact = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'medium',
@@ -153,7 +171,7 @@ export function RelativeTime({ at, timeZone }: RelativeTimeProps) {
   }).format(date);
   return (
     <time dateTime={at} title={exact}>
-      {relativeTime(date, new Date(), language)}
+      {relativeTime(date, now, language)}
     </time>
   );
 }

@@ -19,7 +19,7 @@ import { formFields } from './form-fields.ts';
 import styles from './form.module.css';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { RecordForm } from './record-form.tsx';
-import { issuesOfAnswer, type FieldIssue } from './record-issues.ts';
+import { issuesOfAnswer, problemSentence, type FieldIssue } from './record-issues.ts';
 import { submissionId } from './submission-id.ts';
 import { useDirtyGuard } from './use-dirty-guard.ts';
 
@@ -91,17 +91,17 @@ function NewRecord({ entry, onNext }: { readonly entry: EntityEntry; onNext(): v
     if (answer) goOn(answer);
   }, [answer]);
 
-  const keys = useMemo(() => new Set(fields.map((field) => field.key)), [fields]);
   const send = (given: RecordValues) => {
     const filled = Object.fromEntries(
       Object.entries(given).filter(([key, value]) => value !== null || key in start),
     );
     save.mutate(
       { params: { entity }, body: { values: filled, submission } },
-      { onError: (error) => setIssues(issuesOfAnswer(error, keys)) },
+      { onError: (error) => setIssues(issuesOfAnswer(error, fields)) },
     );
   };
-  const problem = issues.length > 0 ? undefined : remainingProblem(save.error, say('failed'), []);
+  const problem =
+    issues.length > 0 ? undefined : problemSentence(remainingProblem(save.error, say('failed'), []));
   const label = read(entry.model.label);
   const back = recentList(entity)?.address ?? `/records/${entity}`;
 
@@ -116,9 +116,7 @@ function NewRecord({ entry, onNext }: { readonly entry: EntityEntry; onNext(): v
         mode="create"
         {...(fields[0] && !isPhone && { focus: fields[0].key })}
         issues={issues}
-        {...(problem && {
-          problem: [problem.title, ...(problem.issues ?? []).map((issue) => issue.message)].join(' '),
-        })}
+        {...(problem !== undefined && { problem })}
         onChange={(next) => {
           setValues(next);
           if (issues.length > 0) setIssues([]);

@@ -59,7 +59,7 @@ export function RecordForm(props: RecordFormProps) {
   };
 
   return (
-    <div ref={form} onKeyDown={onKeyDown}>
+    <div ref={form} role="presentation" onKeyDown={onKeyDown}>
       {problem && <InlineNotice tone="danger">{problem}</InlineNotice>}
       <RecordRjsfForm
         schema={schema}

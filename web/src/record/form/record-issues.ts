@@ -1,6 +1,13 @@
-import { entityMessages, validateRecord, type Catalog, type RecordValues } from '@atelier/entity';
+import {
+  entityMessages,
+  validateRecord,
+  type Catalog,
+  type FieldModel,
+  type RecordValues,
+} from '@atelier/entity';
 import { fieldKindMessages } from '@atelier/field-kinds';
 import { joinCatalogues, textOfCode, type Language } from '@atelier/problem';
+import type { ShownProblem } from '@atelier/ui';
 import { ApiProblem } from '../../api/api-problem.ts';
 
 /** A sentence about one field of a form. */
@@ -32,11 +39,12 @@ export function checkValues(
 }
 
 /** The issues of a refused write that are about a field of the form. */
-export function issuesOfAnswer(error: unknown, fields: ReadonlySet<string>): readonly FieldIssue[] {
+export function issuesOfAnswer(error: unknown, fields: readonly FieldModel[]): readonly FieldIssue[] {
   if (!(error instanceof ApiProblem)) return [];
+  const keys = new Set(fields.map((field) => field.key));
   return error.shownIssues
     .map((issue) => ({ field: fieldOf(issue.at), message: issue.message }))
-    .filter((issue) => fields.has(issue.field));
+    .filter((issue) => keys.has(issue.field));
 }
 
 /** `/body/values/name`, `/values/name` and `/name` are all about `name`. */
@@ -45,4 +53,10 @@ export function fieldOf(at: string): string {
   if (keys[0] === 'body') keys.shift();
   if (keys[0] === 'values') keys.shift();
   return (keys[0] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** A problem with the whole form as one line. */
+export function problemSentence(problem: ShownProblem | undefined): string | undefined {
+  if (!problem) return undefined;
+  return [problem.title, ...(problem.issues ?? []).map((issue) => issue.message)].join(' ');
 }

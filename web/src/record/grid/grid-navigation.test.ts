@@ -43,11 +43,11 @@ describe('keys in a grid', () => {
 describe('going on after an edit', () => {
   const editable = [true, false, true];
   test('skips what cannot be edited and goes on in the next row', () => {
-    expect(nextEditable({ row: 0, column: 0 }, 1, editable, 2)).toEqual({ row: 0, column: 2 });
-    expect(nextEditable({ row: 0, column: 2 }, 1, editable, 2)).toEqual({ row: 1, column: 0 });
-    expect(nextEditable({ row: 1, column: 0 }, -1, editable, 2)).toEqual({ row: 0, column: 2 });
+    expect(nextEditable({ row: 0, column: 0 }, 1, { editable, rows: 2 })).toEqual({ row: 0, column: 2 });
+    expect(nextEditable({ row: 0, column: 2 }, 1, { editable, rows: 2 })).toEqual({ row: 1, column: 0 });
+    expect(nextEditable({ row: 1, column: 0 }, -1, { editable, rows: 2 })).toEqual({ row: 0, column: 2 });
   });
   test('ends with the last row', () => {
-    expect(nextEditable({ row: 1, column: 2 }, 1, editable, 2)).toBeUndefined();
+    expect(nextEditable({ row: 1, column: 2 }, 1, { editable, rows: 2 })).toBeUndefined();
   });
 });

@@ -60,8 +60,7 @@ export function moveTo(from: Place, press: KeyPress, size: GridSize): Place | un
 export function nextEditable(
   from: Place,
   step: 1 | -1,
-  editable: readonly boolean[],
-  rows: number,
+  { editable, rows }: { readonly editable: readonly boolean[]; readonly rows: number },
 ): Place | undefined {
   const width = editable.length;
   let at = from.row * width + from.column + step;

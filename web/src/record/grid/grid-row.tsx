@@ -78,9 +78,9 @@ function Cell(props: GridCellProps) {
   return (
     <div
       role="gridcell"
+      tabIndex={-1}
       id={cellId(row.id, column.field.key)}
       aria-colindex={position + 2}
-      aria-readonly={!column.isEditable}
       aria-invalid={error !== undefined}
       title={isActive ? undefined : error}
       className={styles.cell}
@@ -89,7 +89,7 @@ function Cell(props: GridCellProps) {
       data-active={isActive}
       data-editing={isEditing}
       data-title={column.isTitle && position === 0}
-      onPointerDown={(event) => {
+      onMouseDown={(event) => {
         if (
           event.button === 0 &&
           !isEditing &&
@@ -164,7 +164,7 @@ function CellEditor({ row, column, entity, actions, errorOf }: GridCellProps) {
   };
 
   return (
-    <div className={styles.editor} onKeyDown={onKeyDown}>
+    <div className={styles.editor} role="presentation" onKeyDown={onKeyDown}>
       <Editor
         id={`${cellId(row.id, column.field.key)}-editor`}
         field={column.field}

@@ -187,12 +187,8 @@ function useCursor(
       put({ row: Math.min(within.row + 1, rows.length - 1), column: within.column }, false);
       return;
     }
-    const next = nextEditable(
-      within,
-      move === 'next' ? 1 : -1,
-      columns.map((column) => column.isEditable),
-      rows.length,
-    );
+    const editable = columns.map((column) => column.isEditable);
+    const next = nextEditable(within, move === 'next' ? 1 : -1, { editable, rows: rows.length });
     if (next) put(next, true);
   };
 

@@ -39,7 +39,7 @@ export function PreviewStep({ entry, one, onBack }: PreviewStepProps) {
   return (
     <>
       {rehearsal.plan && rehearsal.plan.steps.length > 0 && <Plan plan={rehearsal.plan} />}
-      <div className={styles.counts} role="group" aria-label={say('outcome')}>
+      <div className={styles.counts} role="tablist" aria-label={say('outcome')}>
         <Count
           label={say('all')}
           count={rehearsal.rows}
@@ -108,7 +108,8 @@ function Count({ label, count, tone, isOn, onChoose }: CountProps) {
       type="button"
       className={styles.count}
       data-tone={tone}
-      aria-pressed={isOn}
+      role="tab"
+      aria-selected={isOn}
       disabled={count === 0}
       onClick={onChoose}
     >
@@ -181,7 +182,7 @@ function Rows({ entry, one, outcome }: RowsProps) {
   if (!rows.data) return <Loading rows={6} />;
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={say('stepPreview')}>
+      <div className={styles.scroll} tabIndex={0} role="tabpanel" aria-label={say('stepPreview')}>
         <table className={`${styles.table} ${styles.preview}`}>
           <thead>
             <tr>

@@ -24,7 +24,7 @@ import { useMe } from '../../app/session.tsx';
 import { Grid } from '../grid/grid.tsx';
 import { gridColumns } from '../grid/grid-column.ts';
 import { recordMessages } from '../messages.ts';
-import { useTitles } from './list-page.tsx';
+import { useTitles } from './use-titles.ts';
 import { plainState, toggleSort, type ListState } from './list-state.ts';
 import styles from './list.module.css';
 import { SearchBox } from './search-box.tsx';
@@ -49,7 +49,7 @@ function RecycleBin({ entry }: { readonly entry: EntityEntry }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const rows = useRows(
     entity,
-    useMemo(() => listQuery(catalog, entity, state, true), [catalog, entity, state]),
+    useMemo(() => listQuery(catalog, entity, { state, deleted: true }), [catalog, entity, state]),
   );
   const titled = useTitles(entity);
   const columns = useMemo(

@@ -28,40 +28,28 @@ export interface CellSave {
   undoLast(): void;
 }
 
-interface Write {
-  readonly id: string;
-  readonly values: RecordValues;
-}
-
 /** Stores edits of cells one after the other per record, shows them at once and takes back what fails. */
 export function useCellSave(entity: string, rows: Rows): CellSave {
   const say = useText(recordMessages);
+  const { errorOf, mark } = useCellErrors();
   const rememberTitles = useRememberTitles();
-  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [conflict, setConflict] = useState<Conflict>();
   const queue = useRef(new Map<string, Promise<void>>());
   const known = useRef(new Map<string, Row>());
   const done = useRef<{ readonly id: string; readonly version: number }[]>([]);
 
-  const mark = (id: string, field: string, text: string | undefined) =>
-    setErrors((old) => {
-      const next = new Map(old);
-      if (text === undefined) next.delete(`${id} ${field}`);
-      else next.set(`${id} ${field}`, text);
-      return next;
-    });
-
+  const put = (row: Row) => {
+    known.current.set(row.id, row);
+    rows.replace(row);
+  };
   const accept = (row: Row, answer: WriteAnswer) => {
     rememberTitles(answer.titles);
-    const next = rowOf({ ...row.values, ...answer.record, id: row.id, version: answer.version });
-    known.current.set(row.id, next);
     done.current.push({ id: answer.id, version: answer.version });
-    rows.replace(next);
+    put(rowOf({ ...row.values, ...answer.record, id: row.id, version: answer.version }));
   };
-
-  const refuse = async (row: Row, { values }: Write, error: unknown) => {
+  const refuse = async (row: Row, values: RecordValues, error: unknown) => {
     rows.replace(row);
-    if (isProblem(error) && error.kind === 'conflict' && error.code.endsWith('stale')) {
+    if (isStale(error)) {
       const { record } = await call(readRecord, { params: { entity, id: row.id } });
       known.current.set(row.id, rowOf({ ...row.values, ...record }));
       setConflict({ id: row.id, mine: values, theirs: record, version: Number(record.version) });
@@ -69,54 +57,57 @@ export function useCellSave(entity: string, rows: Rows): CellSave {
     }
     for (const field of Object.keys(values)) mark(row.id, field, sentenceFor(error, field, say('failed')));
   };
-
-  const write = async (row: Row, change: Write) => {
-    try {
-      accept(
-        row,
-        await call(updateRecord, {
-          params: { entity, id: row.id },
-          body: { version: row.version, values: change.values },
-        }),
-      );
-    } catch (error) {
-      await refuse(row, change, error).catch(toastProblem);
-    }
-  };
+  const write = (row: Row, values: RecordValues) =>
+    call(updateRecord, { params: { entity, id: row.id }, body: { version: row.version, values } })
+      .then((answer) => accept(row, answer))
+      .catch((error: unknown) => refuse(row, values, error).catch(toastProblem));
 
   const enqueue = (row: Row, values: RecordValues) => {
     for (const field of Object.keys(values)) mark(row.id, field, undefined);
     rows.replace({ ...row, values: { ...row.values, ...values } });
     const before = queue.current.get(row.id) ?? Promise.resolve();
     // The version to start from is only known when the change before has been answered.
-    const next = before.then(() => write(newest(known.current.get(row.id), row), { id: row.id, values }));
-    queue.current.set(row.id, next);
+    queue.current.set(
+      row.id,
+      before.then(() => write(newest(known.current.get(row.id), row), values)),
+    );
   };
-
+  const undoLast = async () => {
+    const last = done.current.pop();
+    if (!last) return;
+    put(rowOf(await takeBack(entity, last)));
+    toast.neutral(say('undone'));
+  };
   return {
     save: (row, field, value) => enqueue(row, { [field]: value }),
-    errorOf: useCallback((id, field) => errors.get(`${id} ${field}`), [errors]),
+    errorOf,
     conflict,
     settle: (values) => {
       const row = conflict && known.current.get(conflict.id);
       setConflict(undefined);
-      if (!row) return;
-      rows.replace(row);
-      if (values) enqueue(row, values);
+      if (row) rows.replace(row);
+      if (row && values) enqueue(row, values);
     },
-    undoLast: () => {
-      const last = done.current.pop();
-      if (!last) return;
-      void takeBack(entity, last)
-        .then((record) => {
-          const row = rowOf(record);
-          known.current.set(row.id, row);
-          rows.replace(row);
-          toast.neutral(say('undone'));
-        })
-        .catch(toastProblem);
-    },
+    undoLast: () => void undoLast().catch(toastProblem),
   };
+}
+
+/** What the server had against single cells, until they are edited again. */
+function useCellErrors() {
+  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const mark = (id: string, field: string, text: string | undefined) =>
+    setErrors((old) => {
+      const next = new Map(old);
+      if (text === undefined) next.delete(`${id} ${field}`);
+      else next.set(`${id} ${field}`, text);
+      return next;
+    });
+  const errorOf = useCallback((id: string, field: string) => errors.get(`${id} ${field}`), [errors]);
+  return { errorOf, mark };
+}
+
+export function isStale(error: unknown): boolean {
+  return isProblem(error) && error.kind === 'conflict' && error.code.endsWith('stale');
 }
 
 function newest(known: Row | undefined, row: Row): Row {

@@ -50,12 +50,17 @@ const pageSize = 100;
 /** A refresh reads every loaded page again; so deep a scroll starts over instead. */
 const keptPages = 20;
 
+export interface ListQueryOptions {
+  readonly state: ListState;
+  /** The recycle bin instead of the list. */
+  readonly deleted?: boolean;
+}
+
 /** The query for what a list shows, without its paging. */
 export function listQuery(
   catalog: DisplayCatalog,
   entity: string,
-  state: ListState,
-  deleted = false,
+  { state, deleted = false }: ListQueryOptions,
 ): RecordQuery {
   const fields = state.columns.map((column) => column.field);
   const title = catalog.entity(entity)?.titleField;

@@ -56,7 +56,7 @@ export function ViewTabs(props: ViewTabsProps) {
             {view.key === current?.key && (
               <MenuButton
                 placement="bottomLeft"
-                items={() => viewMenu(view, actions, () => setDialog('rename'), say)}
+                items={() => viewMenu({ view, actions, rename: () => setDialog('rename'), say })}
               >
                 <button
                   type="button"
@@ -118,7 +118,15 @@ export function ViewTabs(props: ViewTabsProps) {
 }
 
 /** A list's state as the model of a view. */
-function modelOf(entity: string, label: Localized, state: ListState, old?: ViewModel): ViewModel {
+interface ModelParts {
+  readonly entity: string;
+  readonly label: Localized;
+  readonly state: ListState;
+  /** What a list does not change stays as it was. */
+  readonly old?: ViewModel;
+}
+
+function modelOf({ entity, label, state, old }: ModelParts): ViewModel {
   return {
     ...old,
     entity,
@@ -174,7 +182,7 @@ function useViewActions({ entity, state, onOpen }: ViewTabsProps): ViewActions {
     mayShare: maySee(me, 'view:share'),
     create: (label, shared, done) =>
       create.mutate(
-        { body: { model: modelOf(entity, label, state), shared } },
+        { body: { model: modelOf({ entity, label, state }), shared } },
         {
           onSuccess: (view) => {
             done();
@@ -183,7 +191,11 @@ function useViewActions({ entity, state, onOpen }: ViewTabsProps): ViewActions {
         },
       ),
     save: (view) =>
-      put(view, { model: modelOf(entity, view.model.label, state, view.model), shared: view.shared }, saved),
+      put(
+        view,
+        { model: modelOf({ entity, label: view.model.label, state, old: view.model }), shared: view.shared },
+        saved,
+      ),
     rename: (view, label, done) => put(view, { model: { ...view.model, label }, shared: view.shared }, done),
     share: (view, shared) => put(view, { model: view.model, shared }, () => toast.success(say('viewSaved'))),
     makeDefault: (view, isDefault) =>
@@ -205,12 +217,14 @@ function useViewActions({ entity, state, onOpen }: ViewTabsProps): ViewActions {
   };
 }
 
-function viewMenu(
-  view: View,
-  actions: ViewActions,
-  rename: () => void,
-  say: ReturnType<typeof useText<typeof recordMessages.messages>>,
-): MenuProps['items'] {
+interface ViewMenuParts {
+  readonly view: View;
+  readonly actions: ViewActions;
+  rename(): void;
+  readonly say: ReturnType<typeof useText<typeof recordMessages.messages>>;
+}
+
+function viewMenu({ view, actions, rename, say }: ViewMenuParts): MenuProps['items'] {
   return [
     { key: 'rename', label: say('viewRename'), disabled: !view.editable, onClick: rename },
     ...(actions.mayShare

@@ -4,7 +4,7 @@ import { isProblem } from '@atelier/problem';
 import { EmptyState, ErrorPanel, Loading, Page, useIsPhone, useLanguage, useText } from '@atelier/ui';
 import { Button, Segmented } from 'antd';
 import { FileQuestion } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { shownProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -35,7 +35,7 @@ function OneRecord({ entry, id }: { readonly entry: EntityEntry; readonly id: st
   const rememberTitles = useRememberTitles();
   const { data } = answer;
   // Before anything below is drawn, so that names are there at first sight.
-  useMemo(() => data && rememberTitles(data.titles), [data, rememberTitles]);
+  if (data) rememberTitles(data.titles);
 
   if (isProblem(answer.error) && answer.error.kind === 'missing') return <Gone entity={entity} />;
   if (answer.isError) {
