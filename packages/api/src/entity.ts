@@ -159,7 +159,9 @@ export const PlanFailureShape = Type.Object({
 
 /** One thing that a publish will do, and what it means for the rows that are there. */
 export const PlanStepShape = Type.Object({
-  kind: Type.String({ description: 'create-entity, add-field, drop-field, change-kind, …: see PlanStepKind' }),
+  kind: Type.String({
+    description: 'create-entity, add-field, drop-field, change-kind, …: see PlanStepKind',
+  }),
   field: Type.Optional(Type.String()),
   /** The sentence that a person reads, and what the step means for rows (empty: nothing to say). */
   text: LocalizedShape,

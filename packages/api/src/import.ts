@@ -52,8 +52,14 @@ export type ImportFormat = Static<typeof ImportFormatShape>;
 export const ImportMappingShape = Type.Array(
   Type.Union([
     Type.Object({ column: Type.Integer({ minimum: 0 }), field: KeyShape }, { additionalProperties: false }),
-    Type.Object({ column: Type.Integer({ minimum: 0 }), newField: Document<FieldModel>('Field') }, { additionalProperties: false }),
-    Type.Object({ column: Type.Integer({ minimum: 0 }), skip: Type.Literal(true) }, { additionalProperties: false }),
+    Type.Object(
+      { column: Type.Integer({ minimum: 0 }), newField: Document<FieldModel>('Field') },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { column: Type.Integer({ minimum: 0 }), skip: Type.Literal(true) },
+      { additionalProperties: false },
+    ),
   ]),
   { maxItems: 200 },
 );
@@ -139,7 +145,12 @@ export const ImportShape = Type.Object({
   rehearsal: Type.Optional(RehearsalShape),
   /** Written by the commit. */
   result: Type.Optional(
-    Type.Object({ created: Type.Integer(), updated: Type.Integer(), skipped: Type.Integer(), rejected: Type.Integer() }),
+    Type.Object({
+      created: Type.Integer(),
+      updated: Type.Integer(),
+      skipped: Type.Integer(),
+      rejected: Type.Integer(),
+    }),
   ),
   /** The same file was imported into this entity before. */
   earlier: Type.Optional(Type.Object({ id: IdShape, at: Type.String() })),
@@ -282,4 +293,3 @@ export const discardImport = endpoint({
   params: byId,
   status: 204,
 });
-

@@ -131,10 +131,7 @@ export {
   type ImportSettings,
   type Rehearsal,
 } from './import.ts';
-export {
-  listJobs,
-  readJob,
-} from './job.ts';
+export { listJobs, readJob } from './job.ts';
 export {
   installPack,
   listPacks,

@@ -48,10 +48,14 @@ export const completeTask = endpoint({
   method: 'POST',
   path: '/api/tasks/:task/complete',
   tag: 'tasks',
-  summary: 'Say that a task is done; the flow that waits for it goes on. A second time is 409 with who and when',
+  summary:
+    'Say that a task is done; the flow that waits for it goes on. A second time is 409 with who and when',
   can: 'session',
   params: byTask,
-  body: Type.Object({ comment: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: false }),
+  body: Type.Object(
+    { comment: Type.Optional(Type.String({ maxLength: 2000 })) },
+    { additionalProperties: false },
+  ),
   answer: TaskShape,
 });
 
@@ -91,7 +95,10 @@ export const readNotices = endpoint({
   tag: 'notices',
   summary: 'Mark notices as read: the named ones, or all',
   can: 'session',
-  body: Type.Object({ ids: Type.Optional(Type.Array(IdShape, { maxItems: 500 })) }, { additionalProperties: false }),
+  body: Type.Object(
+    { ids: Type.Optional(Type.Array(IdShape, { maxItems: 500 })) },
+    { additionalProperties: false },
+  ),
   status: 204,
 });
 

@@ -155,8 +155,14 @@ export const purgeRecord = endpoint({
 
 /** Which records: the ticked ones, or all that a list shows. */
 export const SelectionShape = Type.Union([
-  Type.Object({ ids: Type.Array(IdShape, { minItems: 1, maxItems: 10_000 }) }, { additionalProperties: false }),
-  Type.Object({ query: Document<Pick<RecordQuery, 'filter' | 'search' | 'deleted'>>('Query') }, { additionalProperties: false }),
+  Type.Object(
+    { ids: Type.Array(IdShape, { minItems: 1, maxItems: 10_000 }) },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { query: Document<Pick<RecordQuery, 'filter' | 'search' | 'deleted'>>('Query') },
+    { additionalProperties: false },
+  ),
 ]);
 export type Selection = Static<typeof SelectionShape>;
 
@@ -165,7 +171,9 @@ export const BulkAnswerShape = Type.Object({
   done: Type.Integer(),
   /** Records that were chosen and left alone, with the reason; at most 1,000 are listed. */
   refused: Type.Integer(),
-  issues: Type.Array(Type.Object({ id: Type.Optional(IdShape), row: Type.Optional(Type.Integer()), issue: IssueShape })),
+  issues: Type.Array(
+    Type.Object({ id: Type.Optional(IdShape), row: Type.Optional(Type.Integer()), issue: IssueShape }),
+  ),
   cause: CauseShape,
 });
 export type BulkAnswer = Static<typeof BulkAnswerShape>;
@@ -177,7 +185,10 @@ export const createRecords = endpoint({
   summary: 'Create many records: all of them, or none and every reason',
   can: 'session',
   params: byEntity,
-  body: Type.Object({ records: Type.Array(ValuesShape, { minItems: 1, maxItems: 1000 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { records: Type.Array(ValuesShape, { minItems: 1, maxItems: 1000 }) },
+    { additionalProperties: false },
+  ),
   answer: Type.Object({ ids: Type.Array(IdShape), cause: CauseShape }),
   status: 201,
 });
@@ -317,7 +328,11 @@ export const undoCause = endpoint({
   status: 202,
 });
 
-export const ChoiceShape = Type.Object({ id: IdShape, title: Type.String(), hint: Type.Optional(Type.String()) });
+export const ChoiceShape = Type.Object({
+  id: IdShape,
+  title: Type.String(),
+  hint: Type.Optional(Type.String()),
+});
 export type Choice = Static<typeof ChoiceShape>;
 
 export const findChoices = endpoint({

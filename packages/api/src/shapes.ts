@@ -50,7 +50,12 @@ export function Page<Row extends TSchema>(row: Row) {
 export const JobShape = Type.Object({
   id: IdShape,
   kind: Type.String(),
-  state: Type.Union([Type.Literal('waiting'), Type.Literal('running'), Type.Literal('done'), Type.Literal('failed')]),
+  state: Type.Union([
+    Type.Literal('waiting'),
+    Type.Literal('running'),
+    Type.Literal('done'),
+    Type.Literal('failed'),
+  ]),
   /** Steps done and in all; `total` 0 while unknown. */
   done: Type.Integer(),
   total: Type.Integer(),

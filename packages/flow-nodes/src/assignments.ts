@@ -19,7 +19,11 @@ export function checkAssignments(
     const field = entity.fields.find((candidate) => candidate.key === assignment.field);
     if (!field) {
       return [
-        { code: 'flow.field-unknown', at: `${at}/field`, details: { entity: entity.label, field: assignment.field } },
+        {
+          code: 'flow.field-unknown',
+          at: `${at}/field`,
+          details: { entity: entity.label, field: assignment.field },
+        },
       ];
     }
     if (scope.catalog.kindOf(field).definition.traits.generated) {

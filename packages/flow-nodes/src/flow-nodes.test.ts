@@ -64,7 +64,10 @@ describe('a flow with a branch', () => {
   });
 
   it('sets the level otherwise', () => {
-    const { state, effects, steps } = play(welcome, { catalog, record: { name: 'Lin', totalSpent: '80.00' } });
+    const { state, effects, steps } = play(welcome, {
+      catalog,
+      record: { name: 'Lin', totalSpent: '80.00' },
+    });
     expect(state.status).toBe('done');
     expect(effects).toEqual([
       { kind: 'update-record', entity: 'customer', id: recordId, values: { level: 'regular' } },
@@ -124,7 +127,11 @@ describe('waiting', () => {
     const parked = play(waiting, { catalog, record: {} });
     const cancelled = play(waiting, { catalog, record: {} }, parked.state, { kind: 'cancel' });
     expect(cancelled.state).toMatchObject({ status: 'cancelled', tokens: [] });
-    const late = play(waiting, { catalog, record: {} }, cancelled.state, { kind: 'timer', node: 'pause', iteration: 1 });
+    const late = play(waiting, { catalog, record: {} }, cancelled.state, {
+      kind: 'timer',
+      node: 'pause',
+      iteration: 1,
+    });
     expect(late.state.status).toBe('cancelled');
   });
 
@@ -137,7 +144,11 @@ describe('waiting', () => {
           kind: 'create-task',
           settings: { title: 'Call', assignees: [{ user: ownerId }], waits: true },
         },
-        { id: 'regular', kind: 'update-record', settings: { values: [{ field: 'level', value: 'regular' }] } },
+        {
+          id: 'regular',
+          kind: 'update-record',
+          settings: { values: [{ field: 'level', value: 'regular' }] },
+        },
       ],
       [
         ['start', 'next', 'ask'],
@@ -147,7 +158,12 @@ describe('waiting', () => {
     const answer = () => ({ ok: true as const, output: { task: 't1' } });
     const parked = play(flow, { catalog, record: {}, answer });
     expect(parked.state.tokens).toMatchObject([{ node: 'ask', phase: 'event', event: 'task:t1' }]);
-    const event = { kind: 'event', node: 'ask', iteration: 1, output: { task: 't1', outcome: 'done' } } as const;
+    const event = {
+      kind: 'event',
+      node: 'ask',
+      iteration: 1,
+      output: { task: 't1', outcome: 'done' },
+    } as const;
     const done = play(flow, { catalog, record: {}, answer }, parked.state, event);
     expect(done.effects.map((effect) => effect.kind)).toEqual(['update-record']);
   });
@@ -193,7 +209,11 @@ describe('what later nodes may use', () => {
       [
         { id: 'start', kind: 'record-trigger', settings: { entity: 'customer', on: ['created'] } },
         { id: 'tell', kind: 'notify', settings: { title: '{sale.title}', recipients: [{ role: 'owner' }] } },
-        { id: 'sale', kind: 'create-record', settings: { entity: 'order', values: [{ field: 'title', value: 'x' }] } },
+        {
+          id: 'sale',
+          kind: 'create-record',
+          settings: { entity: 'order', values: [{ field: 'title', value: 'x' }] },
+        },
       ],
       [
         ['start', 'next', 'tell'],
@@ -239,13 +259,23 @@ describe('the check', () => {
     ],
     [
       'a missing setting',
-      flowOf([start, { id: 't', kind: 'create-task', settings: { assignees: [] } }], [['start', 'next', 't']]),
+      flowOf(
+        [start, { id: 't', kind: 'create-task', settings: { assignees: [] } }],
+        [['start', 'next', 't']],
+      ),
       ['flow.node-setting-missing', '/nodes/1/settings/title'],
     ],
     [
       'a value the field cannot hold',
       flowOf(
-        [start, { id: 'u', kind: 'update-record', settings: { values: [{ field: 'birthday', value: '2025-02-30' }] } }],
+        [
+          start,
+          {
+            id: 'u',
+            kind: 'update-record',
+            settings: { values: [{ field: 'birthday', value: '2025-02-30' }] },
+          },
+        ],
         [['start', 'next', 'u']],
       ),
       ['flow.value-invalid', '/nodes/1/settings/values/0/value'],
@@ -294,16 +324,20 @@ describe('the check', () => {
 });
 
 describe('every node kind', () => {
-  it.each(nodeKinds.all().map((kind) => [kind.definition.id, kind] as const))('%s speaks both languages', (_id, kind) => {
-    const { definition, behaviour } = kind;
-    for (const language of languages) {
-      expect(definition.label[language].trim()).not.toBe('');
-      expect(definition.help[language].trim()).not.toBe('');
-      for (const port of behaviour.ports(definition.defaultSettings)) expect(port.label[language].trim()).not.toBe('');
-    }
-    expect(checkNodeSettings(definition, { ...definition.defaultSettings, invented: 1 })).not.toEqual([]);
-    expect(definition.traits.ends).toBe(behaviour.ports(definition.defaultSettings).length === 0);
-  });
+  it.each(nodeKinds.all().map((kind) => [kind.definition.id, kind] as const))(
+    '%s speaks both languages',
+    (_id, kind) => {
+      const { definition, behaviour } = kind;
+      for (const language of languages) {
+        expect(definition.label[language].trim()).not.toBe('');
+        expect(definition.help[language].trim()).not.toBe('');
+        for (const port of behaviour.ports(definition.defaultSettings))
+          expect(port.label[language].trim()).not.toBe('');
+      }
+      expect(checkNodeSettings(definition, { ...definition.defaultSettings, invented: 1 })).not.toEqual([]);
+      expect(definition.traits.ends).toBe(behaviour.ports(definition.defaultSettings).length === 0);
+    },
+  );
 
   it('starts from the moment that is given, never from the clock of the machine', () => {
     expect(created().at).toBe('2025-11-14T01:00:00Z');

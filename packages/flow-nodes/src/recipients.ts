@@ -6,9 +6,7 @@ import { pointer, type Issue } from '@atelier/problem';
 
 /** Who gets something, as a designer chose it. `field` is a path to a person: owner, store.manager. */
 export type RecipientSetting =
-  | { readonly field: string }
-  | { readonly user: string }
-  | { readonly role: string };
+  { readonly field: string } | { readonly user: string } | { readonly role: string };
 
 export function checkRecipients(settings: readonly RecipientSetting[], scope: NodeScope): Issue[] {
   return settings.flatMap((setting, index) => {

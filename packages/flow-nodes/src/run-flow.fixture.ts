@@ -59,7 +59,12 @@ export interface Played {
 }
 
 /** Plays a run the way the server does, with records in memory, up to where it waits or ends. */
-export function play(flow: Flow, shell: Shell, from: RunState = startState(created()), first?: RunEvent): Played {
+export function play(
+  flow: Flow,
+  shell: Shell,
+  from: RunState = startState(created()),
+  first?: RunEvent,
+): Played {
   const world = {
     graph: graphOf(flow, nodeKinds),
     kinds: nodeKinds,
@@ -78,7 +83,8 @@ export function play(flow: Flow, shell: Shell, from: RunState = startState(creat
     steps.push(...step.steps);
     for (const { node, iteration, effect } of step.effects) {
       if (effect.kind !== 'load') effects.push(effect);
-      const answer = effect.kind === 'load' ? load(effect, shell) : (shell.answer?.(effect) ?? { ok: true, output: {} });
+      const answer =
+        effect.kind === 'load' ? load(effect, shell) : (shell.answer?.(effect) ?? { ok: true, output: {} });
       events.push({ kind: 'answer', node, iteration, answer });
     }
   }

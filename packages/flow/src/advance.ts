@@ -6,7 +6,16 @@ import type { Graph } from './graph.ts';
 import type { NodeKind, NodeResult, NodeScope, StepInput } from './node-kind.ts';
 import { nodeScope } from './node-scope.ts';
 import { readsOf, relatedKey, valueKey, variableValue } from './reads.ts';
-import type { Advance, Effect, EffectAnswer, RunEvent, RunState, StepRecord, Token, TriggerMoment } from './run.ts';
+import type {
+  Advance,
+  Effect,
+  EffectAnswer,
+  RunEvent,
+  RunState,
+  StepRecord,
+  Token,
+  TriggerMoment,
+} from './run.ts';
 import { fillSlots } from './slots.ts';
 import { isFormula, checkedFormula } from './values.ts';
 import type { RunWorld } from './world.ts';
@@ -212,7 +221,8 @@ class Interpreter {
       return;
     }
     const { tokens } = this.state;
-    if (tokens.length === 0) this.state = { ...this.state, status: 'done', outcome: this.state.outcome ?? 'done' };
+    if (tokens.length === 0)
+      this.state = { ...this.state, status: 'done', outcome: this.state.outcome ?? 'done' };
     else this.state = { ...this.state, status: this.effects.length > 0 ? 'running' : 'waiting' };
   }
 

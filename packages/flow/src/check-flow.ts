@@ -36,12 +36,18 @@ export function nodeName(node: FlowNode): string {
 
 function checkNames(flow: Flow): Issue[] {
   const issues: Issue[] = [];
-  if (!keyPattern.test(flow.key)) issues.push({ code: 'flow.key-invalid', at: '/key', details: { key: flow.key } });
-  if (!flow.label.zh.trim() && !flow.label.en.trim()) issues.push({ code: 'flow.label-missing', at: '/label' });
+  if (!keyPattern.test(flow.key))
+    issues.push({ code: 'flow.key-invalid', at: '/key', details: { key: flow.key } });
+  if (!flow.label.zh.trim() && !flow.label.en.trim())
+    issues.push({ code: 'flow.label-missing', at: '/label' });
   const seen = new Set<string>();
   flow.nodes.forEach((node, index) => {
     if (seen.has(node.id)) {
-      issues.push({ code: 'flow.node-duplicate', at: pointer('nodes', index, 'id'), details: { id: node.id } });
+      issues.push({
+        code: 'flow.node-duplicate',
+        at: pointer('nodes', index, 'id'),
+        details: { id: node.id },
+      });
     }
     if (!keyPattern.test(node.id)) {
       issues.push({ code: 'flow.key-invalid', at: pointer('nodes', index, 'id'), details: { key: node.id } });
@@ -56,10 +62,18 @@ const keyPattern = /^[a-z][a-zA-Z0-9]{0,39}$/;
 function checkSize(flow: Flow): Issue[] {
   const issues: Issue[] = [];
   if (flow.nodes.length > flowLimits.nodes) {
-    issues.push({ code: 'flow.too-large', at: '/nodes', details: { limit: flowLimits.nodes, part: 'nodes' } });
+    issues.push({
+      code: 'flow.too-large',
+      at: '/nodes',
+      details: { limit: flowLimits.nodes, part: 'nodes' },
+    });
   }
   if (flow.edges.length > flowLimits.edges) {
-    issues.push({ code: 'flow.too-large', at: '/edges', details: { limit: flowLimits.edges, part: 'edges' } });
+    issues.push({
+      code: 'flow.too-large',
+      at: '/edges',
+      details: { limit: flowLimits.edges, part: 'edges' },
+    });
   }
   return issues;
 }
@@ -84,7 +98,8 @@ function checkEdges(graph: Graph, kinds: NodeKinds): Issue[] {
     if (ids.has(edge.id)) issues.push({ code: 'flow.edge-duplicate', at, details: { edge: edge.id } });
     ids.add(edge.id);
     for (const end of [edge.from, edge.to]) {
-      if (!graph.node(end)) issues.push({ code: 'flow.edge-dangling', at, details: { edge: edge.id, node: end } });
+      if (!graph.node(end))
+        issues.push({ code: 'flow.edge-dangling', at, details: { edge: edge.id, node: end } });
     }
     const from = graph.node(edge.from);
     const kind = from && kinds.get(from.kind);

@@ -31,7 +31,8 @@ function checkCircles(graph: Graph, kinds: NodeKinds): Issue[] {
 
 function checkSelfTrigger(graph: Graph, { kinds, catalog }: World): Issue[] {
   const [trigger] = graph.triggers;
-  const subscription = trigger && kinds.get(trigger.kind)?.behaviour.subscription?.(trigger.settings, catalog);
+  const subscription =
+    trigger && kinds.get(trigger.kind)?.behaviour.subscription?.(trigger.settings, catalog);
   if (!subscription || subscription.condition) return [];
   return graph.flow.nodes.flatMap((node, index) => {
     const touched = kinds

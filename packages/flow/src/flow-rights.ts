@@ -34,7 +34,10 @@ function checkNodeRights(node: FlowNode, graph: Graph, world: World & { readonly
   if (!kind) return [];
   const scope = nodeScope(node.id, graph, world);
   const condition = kind.behaviour.subscription?.(node.settings, catalog)?.condition;
-  const expressions = [...kind.behaviour.expressions(node.settings, scope), ...(condition ? [condition] : [])];
+  const expressions = [
+    ...kind.behaviour.expressions(node.settings, scope),
+    ...(condition ? [condition] : []),
+  ];
   const hidden = expressions
     .flatMap(({ expression }) => mentions(expression, scope.scope).reads)
     .filter(({ entity, field }) => {
@@ -49,7 +52,8 @@ const actionOf = { created: 'create', updated: 'update', deleted: 'delete' } as 
 
 function checkWrites(node: FlowNode, graph: Graph, world: World & { readonly policy: Policy }): Issue[] {
   const { kinds, catalog, policy } = world;
-  const touched = kinds.get(node.kind)?.behaviour.touches?.(node.settings, nodeScope(node.id, graph, world)) ?? [];
+  const touched =
+    kinds.get(node.kind)?.behaviour.touches?.(node.settings, nodeScope(node.id, graph, world)) ?? [];
   return touched.flatMap(({ entity, action, fields }) => {
     if (!policy.mayDo(entity, actionOf[action])) {
       const label = catalog.entity(entity)?.label ?? { zh: entity, en: entity };
@@ -61,7 +65,10 @@ function checkWrites(node: FlowNode, graph: Graph, world: World & { readonly pol
   });
 }
 
-function denied(catalog: Catalog, { entity, field }: { readonly entity: string; readonly field: string }): Issue {
+function denied(
+  catalog: Catalog,
+  { entity, field }: { readonly entity: string; readonly field: string },
+): Issue {
   const label = catalog.field(entity, field)?.label ?? { zh: field, en: field };
   return { code: 'flow.field-denied', at: '', details: { field: label } };
 }

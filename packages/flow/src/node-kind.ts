@@ -97,7 +97,14 @@ export interface NodeKindBehaviour {
   /** Triggers only. */
   subscription?(settings: NodeSettings, catalog: Catalog): RecordSubscription | undefined;
   /** What it changes, for the loop guard. */
-  touches?(settings: NodeSettings, scope: NodeScope): readonly { readonly entity: string; readonly action: 'created' | 'updated' | 'deleted'; readonly fields?: readonly string[] }[];
+  touches?(
+    settings: NodeSettings,
+    scope: NodeScope,
+  ): readonly {
+    readonly entity: string;
+    readonly action: 'created' | 'updated' | 'deleted';
+    readonly fields?: readonly string[];
+  }[];
   begin(step: StepInput): NodeResult;
   /** After an effect was performed or an awaited event came. */
   resume?(step: StepInput, answer: EffectAnswer): NodeResult;

@@ -16,7 +16,10 @@ export function checkNodeSettings(definition: NodeKindDefinition, settings: Node
 }
 
 /** What people call a setting: its label in the schema, at the first step below the settings. */
-export function settingLabel(definition: Pick<NodeKindDefinition, 'settingsSchema'>, pointerText: string): Localized {
+export function settingLabel(
+  definition: Pick<NodeKindDefinition, 'settingsSchema'>,
+  pointerText: string,
+): Localized {
   const key = pointerText.split('/')[1] ?? '';
   const properties = definition.settingsSchema['properties'];
   const setting: unknown = isObject(properties) ? properties[key] : undefined;
@@ -48,6 +51,12 @@ function issuesOf(error: SchemaError, definition: NodeKindDefinition): Issue[] {
       // Says again what `additionalProperties` says of the object that holds it.
       return [];
     default:
-      return [{ code: 'flow.node-settings', at, details: { node: settingLabel(definition, at), reason: error.message } }];
+      return [
+        {
+          code: 'flow.node-settings',
+          at,
+          details: { node: settingLabel(definition, at), reason: error.message },
+        },
+      ];
   }
 }

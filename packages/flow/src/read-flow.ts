@@ -50,7 +50,12 @@ export const flowSchema = {
         type: 'object',
         required: ['id', 'from', 'port', 'to'],
         additionalProperties: false,
-        properties: { id: { type: 'string', maxLength: 140 }, from: key, port: { type: 'string', maxLength: 40 }, to: key },
+        properties: {
+          id: { type: 'string', maxLength: 140 },
+          from: key,
+          port: { type: 'string', maxLength: 40 },
+          to: key,
+        },
       },
     },
   },

@@ -47,8 +47,7 @@ export interface Token {
 
 /** A person, or everyone who holds a role at the moment the effect is performed. */
 export type Recipient =
-  | { readonly kind: 'user'; readonly id: string }
-  | { readonly kind: 'role'; readonly key: string };
+  { readonly kind: 'user'; readonly id: string } | { readonly kind: 'role'; readonly key: string };
 
 /** What the shell is asked to do, in the same transaction as the new state. */
 export type Effect =
@@ -104,7 +103,12 @@ export type EffectAnswer =
 /** What happened in the world; `advance` answers with the next state. */
 export type RunEvent =
   | { readonly kind: 'start' }
-  | { readonly kind: 'answer'; readonly node: string; readonly iteration: number; readonly answer: EffectAnswer }
+  | {
+      readonly kind: 'answer';
+      readonly node: string;
+      readonly iteration: number;
+      readonly answer: EffectAnswer;
+    }
   | { readonly kind: 'timer'; readonly node: string; readonly iteration: number }
   | {
       readonly kind: 'event';
@@ -129,6 +133,11 @@ export interface StepRecord {
 export interface Advance {
   readonly state: RunState;
   /** At most one per token: the shell performs it and comes back with its answer. */
-  readonly effects: readonly { readonly key: string; readonly node: string; readonly iteration: number; readonly effect: Effect }[];
+  readonly effects: readonly {
+    readonly key: string;
+    readonly node: string;
+    readonly iteration: number;
+    readonly effect: Effect;
+  }[];
   readonly steps: readonly StepRecord[];
 }

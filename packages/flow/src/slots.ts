@@ -43,7 +43,10 @@ export function fillSlots(template: string, scope: NodeScope, world: SlotWorld):
     if (!field) return String(value);
     const { behaviour } = scope.catalog.kindOf(field);
     // Exact decimals come bare from the evaluator; the kind brings them to the form in which it shows them.
-    const shown = checked.value.type === 'number' ? behaviour.normalize(behaviour.fromDatabase(value, field.settings), field.settings) : value;
+    const shown =
+      checked.value.type === 'number'
+        ? behaviour.normalize(behaviour.fromDatabase(value, field.settings), field.settings)
+        : value;
     return behaviour.formatText(shown, field.settings, world);
   });
 }

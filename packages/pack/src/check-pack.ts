@@ -1,6 +1,14 @@
 import { checkEntity, createCatalog, type Catalog, type EntityModel } from '@atelier/entity';
 import { pointer, under, type Issue } from '@atelier/problem';
-import { checkGrants, checkQuery, compileQuery, resolvePolicy, type Query, type QueryContext, type Viewer } from '@atelier/query';
+import {
+  checkGrants,
+  checkQuery,
+  compileQuery,
+  resolvePolicy,
+  type Query,
+  type QueryContext,
+  type Viewer,
+} from '@atelier/query';
 import type { Pack, PackRole, PackView } from './manifest.ts';
 
 export interface PackSurroundings {
@@ -17,17 +25,27 @@ export interface PackSurroundings {
 export function checkPack(pack: Pack, surroundings: PackSurroundings): Issue[] {
   const catalog = catalogWith(surroundings.catalog, pack.entities);
   return [
-    ...pack.entities.flatMap((entity) => under(pointer('entities', entity.key), checkEntity(entity, catalog.kinds, catalog))),
+    ...pack.entities.flatMap((entity) =>
+      under(pointer('entities', entity.key), checkEntity(entity, catalog.kinds, catalog)),
+    ),
     ...[...pack.views].flatMap(([key, view]) => under(pointer('views', key), checkView(view, catalog))),
-    ...[...pack.roles].flatMap(([key, role]) => under(pointer('roles', key), checkRole(role, pack, { ...surroundings, catalog }))),
-    ...Object.entries(pack.manifest.defaultViews ?? {}).flatMap(([entity, view]) => checkDefaultView(pack, entity, view)),
+    ...[...pack.roles].flatMap(([key, role]) =>
+      under(pointer('roles', key), checkRole(role, pack, { ...surroundings, catalog })),
+    ),
+    ...Object.entries(pack.manifest.defaultViews ?? {}).flatMap(([entity, view]) =>
+      checkDefaultView(pack, entity, view),
+    ),
   ];
 }
 
 function catalogWith(catalog: Catalog, entities: readonly EntityModel[]): Catalog {
   const own = new Set(entities.map(({ key }) => key));
   const others = catalog.entities.filter(({ key }) => !own.has(key));
-  return createCatalog({ version: catalog.version, kinds: catalog.kinds, entities: [...others, ...entities] });
+  return createCatalog({
+    version: catalog.version,
+    kinds: catalog.kinds,
+    entities: [...others, ...entities],
+  });
 }
 
 const everyone: Viewer = {
@@ -40,10 +58,30 @@ const everyone: Viewer = {
 };
 
 function checkView(view: PackView, catalog: Catalog): Issue[] {
-  const { entity, fields, filter, search, sort, hiddenFields = [], inlineFields = [], quickFilters = [] } = view;
-  const context: QueryContext = { catalog, viewer: everyone, policy: resolvePolicy(everyone, catalog), now: '2001-02-03T04:05:06.000Z' };
+  const {
+    entity,
+    fields,
+    filter,
+    search,
+    sort,
+    hiddenFields = [],
+    inlineFields = [],
+    quickFilters = [],
+  } = view;
+  const context: QueryContext = {
+    catalog,
+    viewer: everyone,
+    policy: resolvePolicy(everyone, catalog),
+    now: '2001-02-03T04:05:06.000Z',
+  };
   const select = [...fields.map(({ field }) => field), ...hiddenFields, ...inlineFields, ...quickFilters];
-  const query: Query = { entity, select, ...(filter ? { filter } : {}), ...(search ? { search } : {}), ...(sort.length > 0 ? { sort } : {}) };
+  const query: Query = {
+    entity,
+    select,
+    ...(filter ? { filter } : {}),
+    ...(search ? { search } : {}),
+    ...(sort.length > 0 ? { sort } : {}),
+  };
   const checked = checkQuery(query);
   const compiled = checked.ok ? compileQuery(checked.value, context) : checked;
   return compiled.ok ? [] : [...compiled.issues];
@@ -54,9 +92,13 @@ function checkRole(role: PackRole, pack: Pack, { catalog, permissions }: PackSur
   return [
     ...under('/grants', checkGrants(role.grants, catalog)),
     ...role.permissions.flatMap((permission, index) =>
-      permissions.includes(permission) ? [] : [{ code: 'pack.permission-unknown', at: pointer('permissions', index), details: { permission } }],
+      permissions.includes(permission)
+        ? []
+        : [{ code: 'pack.permission-unknown', at: pointer('permissions', index), details: { permission } }],
     ),
-    ...(role.when === undefined || options.has(role.when) ? [] : [{ code: 'pack.option-unknown', at: '/when', details: { option: role.when } }]),
+    ...(role.when === undefined || options.has(role.when)
+      ? []
+      : [{ code: 'pack.option-unknown', at: '/when', details: { option: role.when } }]),
   ];
 }
 

@@ -2,7 +2,10 @@ import type { JsonSchema } from '@atelier/entity';
 
 const localized = {
   type: 'object',
-  properties: { zh: { type: 'string', minLength: 1, maxLength: 2000 }, en: { type: 'string', minLength: 1, maxLength: 2000 } },
+  properties: {
+    zh: { type: 'string', minLength: 1, maxLength: 2000 },
+    en: { type: 'string', minLength: 1, maxLength: 2000 },
+  },
   required: ['zh', 'en'],
   additionalProperties: false,
 } as const;
@@ -58,7 +61,11 @@ export const viewSchema: JsonSchema = {
       maxItems: 5,
       items: {
         type: 'object',
-        properties: { field: path, direction: { enum: ['ascending', 'descending'] }, empty: { enum: ['first', 'last'] } },
+        properties: {
+          field: path,
+          direction: { enum: ['ascending', 'descending'] },
+          empty: { enum: ['first', 'last'] },
+        },
         required: ['field', 'direction'],
         additionalProperties: false,
       },
@@ -78,7 +85,11 @@ const grants = {
     type: 'object',
     properties: {
       entity: { anyOf: [key, { const: '*' }] },
-      actions: { type: 'array', uniqueItems: true, items: { enum: ['create', 'read', 'update', 'delete', 'export', 'import'] } },
+      actions: {
+        type: 'array',
+        uniqueItems: true,
+        items: { enum: ['create', 'read', 'update', 'delete', 'export', 'import'] },
+      },
       rows: { type: 'object' },
       defaultField: right,
       fields: { type: 'object', propertyNames: key, additionalProperties: right },

@@ -45,23 +45,42 @@ export interface InstallPlan {
 }
 
 /** Compares a pack with the workspace. What people have made or changed is never overwritten. */
-export function planInstall(pack: Pack, workspace: Workspace, options: Readonly<Record<string, boolean>> = {}): InstallPlan {
+export function planInstall(
+  pack: Pack,
+  workspace: Workspace,
+  options: Readonly<Record<string, boolean>> = {},
+): InstallPlan {
   const issues: Issue[] = unknownOptions(pack, options);
-  const chosen = new Set((pack.manifest.options ?? []).filter((option) => options[option.key] ?? option.default).map(({ key }) => key));
+  const chosen = new Set(
+    (pack.manifest.options ?? [])
+      .filter((option) => options[option.key] ?? option.default)
+      .map(({ key }) => key),
+  );
   const entities = pack.entities.map((wanted) => planEntity(wanted, workspace.catalog));
   issues.push(...entities.flatMap((planned) => planned.issues));
-  const views = [...pack.views].map(([key, view]) => ({ view, step: stepOf('view', key, { label: view.label, found: workspace.views.get(key), wanted: view }) }));
+  const views = [...pack.views].map(([key, view]) => ({
+    view,
+    step: stepOf('view', key, { label: view.label, found: workspace.views.get(key), wanted: view }),
+  }));
   const offered = [...pack.roles].filter(([, { when }]) => when === undefined || chosen.has(when));
   const roles = offered.map(([key, { when: _, ...role }]) => {
     const step = stepOf('role', key, { label: role.label, found: workspace.roles.get(key), wanted: role });
     return { role, step: { ...step, notes: grantNotes(role, pack) } };
   });
   return {
-    steps: [...entities.map(({ step }) => step), ...views.map(({ step }) => step), ...roles.map(({ step }) => step)],
+    steps: [
+      ...entities.map(({ step }) => step),
+      ...views.map(({ step }) => step),
+      ...roles.map(({ step }) => step),
+    ],
     issues,
     entities: entities.flatMap(({ model }) => (model ? [model] : [])),
-    views: new Map(views.flatMap(({ view, step }) => (step.action === 'create' ? [[step.key, view] as const] : []))),
-    roles: new Map(roles.flatMap(({ role, step }) => (step.action === 'create' ? [[step.key, role] as const] : []))),
+    views: new Map(
+      views.flatMap(({ view, step }) => (step.action === 'create' ? [[step.key, view] as const] : [])),
+    ),
+    roles: new Map(
+      roles.flatMap(({ role, step }) => (step.action === 'create' ? [[step.key, role] as const] : [])),
+    ),
   };
 }
 
@@ -81,17 +100,30 @@ interface PlannedEntity {
 function planEntity(wanted: EntityModel, catalog: Catalog): PlannedEntity {
   const plain = { kind: 'entity' as const, key: wanted.key, label: wanted.label };
   const found = catalog.entity(wanted.key);
-  if (!found) return { step: { ...plain, action: 'create', notes: wanted.fields.map(({ label }) => label) }, issues: [], model: wanted };
+  if (!found)
+    return {
+      step: { ...plain, action: 'create', notes: wanted.fields.map(({ label }) => label) },
+      issues: [],
+      model: wanted,
+    };
   const clashes = wanted.fields.flatMap((field) => clashOf(field, found, catalog));
   if (clashes.length > 0) return { step: { ...plain, action: 'clash', notes: [] }, issues: clashes };
   const missing = wanted.fields.filter(({ key }) => !found.fields.some((field) => field.key === key));
   if (missing.length > 0) {
     // Rows that are there would stand against a required field that nothing fills.
     const model = { ...found, fields: [...found.fields, ...missing.map(relaxed)] };
-    return { step: { ...plain, action: 'extend', notes: missing.map(({ label }) => label) }, issues: [], model };
+    return {
+      step: { ...plain, action: 'extend', notes: missing.map(({ label }) => label) },
+      issues: [],
+      model,
+    };
   }
   const { aspects, changed, added } = diffEntities(found, wanted);
-  const isSame = aspects.length === 0 && changed.length === 0 && added.length === 0 && found.fields.length === wanted.fields.length;
+  const isSame =
+    aspects.length === 0 &&
+    changed.length === 0 &&
+    added.length === 0 &&
+    found.fields.length === wanted.fields.length;
   return { step: { ...plain, action: isSame ? 'same' : 'keep', notes: [] }, issues: [] };
 }
 
@@ -134,7 +166,10 @@ const actionWords: Readonly<Record<string, Localized>> = {
 /** What a role gives, in words, so that nobody installs rights without having read them. */
 function grantNotes(role: InstalledRole, pack: Pack): Localized[] {
   return role.grants.map((grant) => {
-    const label = pack.entities.find(({ key }) => key === grant.entity)?.label ?? { zh: '所有数据表', en: 'every entity' };
+    const label = pack.entities.find(({ key }) => key === grant.entity)?.label ?? {
+      zh: '所有数据表',
+      en: 'every entity',
+    };
     const words = grant.actions.map((action) => actionWords[action] ?? { zh: action, en: action });
     return {
       zh: `${label.zh}${grant.rows ? '（部分记录）' : ''}：${words.map(({ zh }) => zh).join('、')}`,

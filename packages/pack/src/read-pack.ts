@@ -28,7 +28,8 @@ export function readPack(files: PackFiles, kinds: FieldKinds): Result<Pack> {
     else if (folder === 'entities') {
       const read = readDocument(content, kinds);
       if (!read.ok) found(read.issues);
-      else if (read.value.key !== key) found([{ code: 'pack.key-mismatch', at: '', details: { key: read.value.key } }]);
+      else if (read.value.key !== key)
+        found([{ code: 'pack.key-mismatch', at: '', details: { key: read.value.key } }]);
       else entities.push(read.value);
     } else if (folder === 'views') keep(views, key, shaped(isView, content, found));
     else if (folder === 'roles') keep(roles, key, shaped(isRole, content, found));
@@ -43,7 +44,11 @@ function keep<T>(map: Map<string, T>, key: string, value: T | undefined): void {
   if (value !== undefined) map.set(key, value);
 }
 
-function shaped<T>(validate: ValidateFunction<T>, content: unknown, found: (issues: readonly Issue[]) => unknown): T | undefined {
+function shaped<T>(
+  validate: ValidateFunction<T>,
+  content: unknown,
+  found: (issues: readonly Issue[]) => unknown,
+): T | undefined {
   if (validate(content)) return content;
   found((validate.errors ?? []).slice(0, 50).map(issueOf));
   return undefined;

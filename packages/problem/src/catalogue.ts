@@ -51,6 +51,9 @@ export function textOfCode(
 function inLanguage(details: Readonly<Record<string, unknown>>, language: Language): Record<string, unknown> {
   const one = (value: unknown) => (isLocalized(value) ? localize(value, language) : value);
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, Array.isArray(value) ? value.map(one) : one(value)]),
+    Object.entries(details).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(one) : one(value),
+    ]),
   );
 }

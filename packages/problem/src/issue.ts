@@ -12,8 +12,7 @@ export interface Issue {
 
 /** What the pure packages answer: a value, or every issue at once. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly Issue[] };
 
 export function succeed<T>(value: T): Result<T> {
   return { ok: true, value };

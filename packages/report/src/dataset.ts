@@ -27,7 +27,8 @@ export function datasetOf(answer: WidgetRows, question: Question, context: Readi
   const columns = columnsOf(question, context.catalog);
   const rows = answer.rows.map((row): DatasetRow => {
     const texts: Record<string, string> = {};
-    for (const column of columns) texts[column.key] = textOf(row[column.key], column, { ...context, ...answer });
+    for (const column of columns)
+      texts[column.key] = textOf(row[column.key], column, { ...context, ...answer });
     return { values: row, texts };
   });
   return { columns, rows, total: answer.total, asOf: answer.asOf };

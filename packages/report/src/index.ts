@@ -11,7 +11,14 @@ export type {
 } from './widget-kind.ts';
 export { checkDashboard, checkWidget, type ReportWorld } from './check-dashboard.ts';
 export { checkQuestion, mayMeasure } from './check-question.ts';
-export { columnsOf, datasetOf, groupDigits, measureLabel, type ReadingContext, type WidgetRows } from './dataset.ts';
+export {
+  columnsOf,
+  datasetOf,
+  groupDigits,
+  measureLabel,
+  type ReadingContext,
+  type WidgetRows,
+} from './dataset.ts';
 export { dimensionKey, groupedQuery, measureKey, recordsQuery } from './question-query.ts';
 export { dashboardSchema, questionSchema, readDashboard } from './read-dashboard.ts';
 export { fieldAt } from './resolve-path.ts';

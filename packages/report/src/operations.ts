@@ -1,13 +1,23 @@
 import type { Dashboard, Place, Widget } from './dashboard.ts';
 
 /** Puts a new widget below all others, so that nothing that was placed by hand moves. */
-export function addWidget(dashboard: Dashboard, widget: Omit<Widget, 'place'>, size: Pick<Place, 'width' | 'height'>): Dashboard {
+export function addWidget(
+  dashboard: Dashboard,
+  widget: Omit<Widget, 'place'>,
+  size: Pick<Place, 'width' | 'height'>,
+): Dashboard {
   const bottom = Math.max(0, ...dashboard.widgets.map(({ place }) => place.y + place.height));
-  return { ...dashboard, widgets: [...dashboard.widgets, { ...widget, place: { x: 0, y: bottom, ...size } }] };
+  return {
+    ...dashboard,
+    widgets: [...dashboard.widgets, { ...widget, place: { x: 0, y: bottom, ...size } }],
+  };
 }
 
 export function replaceWidget(dashboard: Dashboard, widget: Widget): Dashboard {
-  return { ...dashboard, widgets: dashboard.widgets.map((other) => (other.id === widget.id ? widget : other)) };
+  return {
+    ...dashboard,
+    widgets: dashboard.widgets.map((other) => (other.id === widget.id ? widget : other)),
+  };
 }
 
 export function removeWidget(dashboard: Dashboard, id: string): Dashboard {

@@ -133,7 +133,12 @@ describe('the check of a question', () => {
     ],
     ['a line over cities', byCity, { time: true }, ['dashboard.bucket-misplaced', '/dimensions/0/field']],
     ['too few dimensions', { ...byCity, dimensions: [] }, {}, ['dashboard.dimensions-count', '/dimensions']],
-    ['a table of nothing', { ...byCity, fields: [] }, { records: true }, ['dashboard.fields-missing', '/fields']],
+    [
+      'a table of nothing',
+      { ...byCity, fields: [] },
+      { records: true },
+      ['dashboard.fields-missing', '/fields'],
+    ],
   ])('names the place of %s', (_what, question, traits, issue) => {
     expect(codes(question, traits)).toContainEqual(issue);
   });
@@ -158,7 +163,11 @@ describe('a dataset', () => {
       context,
     );
     expect(dataset.columns.map((column) => column.label.zh)).toEqual(['城市', '累计消费合计', '记录数']);
-    expect(dataset.rows[0]?.texts).toMatchObject({ d0: '上海', m0: expect.stringContaining('1,234,567.80'), m1: '12' });
+    expect(dataset.rows[0]?.texts).toMatchObject({
+      d0: '上海',
+      m0: expect.stringContaining('1,234,567.80'),
+      m1: '12',
+    });
     expect(dataset.rows[1]?.texts.d0).toBe('（空）');
     expect(dataset.rows[0]?.values.m0).toBe('1234567.80');
   });
@@ -195,7 +204,10 @@ describe('a dashboard document', () => {
     const one = addWidget(dashboard, widget, { width: 6, height: 8 });
     const two = addWidget(one, { ...widget, id: 'bar2' }, { width: 6, height: 8 });
     expect(two.widgets.map((each) => each.place.y)).toEqual([0, 8]);
-    const moved = placeWidgets(two, { bar2: { x: 6, y: 0, width: 6, height: 8 }, __proto__: { x: 1, y: 1, width: 1, height: 1 } });
+    const moved = placeWidgets(two, {
+      bar2: { x: 6, y: 0, width: 6, height: 8 },
+      __proto__: { x: 1, y: 1, width: 1, height: 1 },
+    });
     expect(inReadingOrder(moved.widgets).map((each) => each.id)).toEqual(['bar1', 'bar2']);
     expect(readDashboard(moved)).toEqual({ ok: true, value: moved });
   });
@@ -203,7 +215,11 @@ describe('a dashboard document', () => {
   it.each([
     ['a name that is no key', { ...dashboard, key: 'drop table' }, '/key'],
     ['an invented property', { ...dashboard, script: 'x' }, ''],
-    ['a widget outside the grid', addWidget(dashboard, widget, { width: 13, height: 1 }), '/widgets/0/place/width'],
+    [
+      'a widget outside the grid',
+      addWidget(dashboard, widget, { width: 13, height: 1 }),
+      '/widgets/0/place/width',
+    ],
   ])('refuses %s', (_what, input, at) => {
     const read = readDashboard(input);
     expect(read.ok ? [] : read.issues.map((issue) => issue.at)).toContain(at);

@@ -57,7 +57,11 @@ export interface WidgetKindBehaviour {
   /** Default: group by the dimensions, sort and limit as the question says. */
   toQuery?(question: Question, catalog: Catalog): Query;
   /** Last touches on the rows before they are drawn: fill empty buckets, order. */
-  shape?(dataset: Dataset, widget: Widget, reading: { readonly language: Language; readonly timeZone: string }): Dataset;
+  shape?(
+    dataset: Dataset,
+    widget: Widget,
+    reading: { readonly language: Language; readonly timeZone: string },
+  ): Dataset;
 }
 
 export interface WidgetKind {

@@ -33,7 +33,10 @@ export const orderModel: EntityModel = {
   titleField: 'title',
   fields: [
     field('title', 'text', { label: { zh: '标题', en: 'Title' } }),
-    field('customer', 'relation', { label: { zh: '客户', en: 'Customer' }, settings: { entity: 'customer' } }),
+    field('customer', 'relation', {
+      label: { zh: '客户', en: 'Customer' },
+      settings: { entity: 'customer' },
+    }),
     field('amount', 'money', { label: { zh: '金额', en: 'Amount' } }),
     field('orderedAt', 'dateTime', { label: { zh: '下单时间', en: 'Ordered at' } }),
   ],

@@ -22,7 +22,12 @@ export function ChartWidget({ widget, dataset, language, onDrill, option }: Char
   return (
     <>
       <Chart option={drawing} label={localize(widget.title, language)} height="100%" onSelect={open} />
-      <DatasetTable dataset={dataset} language={language} caption={localize(widget.title, language)} onDrill={onDrill} />
+      <DatasetTable
+        dataset={dataset}
+        language={language}
+        caption={localize(widget.title, language)}
+        onDrill={onDrill}
+      />
     </>
   );
 }

@@ -49,7 +49,9 @@ export function plotted(dataset: Dataset, language: Language): Plotted {
       column: first,
       cells: categories.map((category) =>
         dataset.rows.find(
-          (row) => row.values[by.key] === category.values[by.key] && row.values[split.key] === part.values[split.key],
+          (row) =>
+            row.values[by.key] === category.values[by.key] &&
+            row.values[split.key] === part.values[split.key],
         ),
       ),
     })),

@@ -80,7 +80,10 @@ export function designController<M extends Model>(
 
     @Route(endpoints.restore)
     restore(@Input() { params, body }: Parts, @CurrentCaller() { viewer }: Caller) {
-      return this.designs.restore({ key: params.key, version: body.version, restored: params.version }, viewer);
+      return this.designs.restore(
+        { key: params.key, version: body.version, restored: params.version },
+        viewer,
+      );
     }
   }
 

@@ -54,7 +54,9 @@ export class DesignService<Model extends Named> {
 
   /** Those who may not design see what is live, and nothing else. */
   async list(mayDesign: boolean): Promise<{ entries: DesignEntry[] }> {
-    const states = await this.parts.database.transaction((tx) => this.parts.documents.list<Model>(tx, this.room.kind));
+    const states = await this.parts.database.transaction((tx) =>
+      this.parts.documents.list<Model>(tx, this.room.kind),
+    );
     const entries = states
       .filter((state) => mayDesign || (state.published !== undefined && !state.hidden))
       .flatMap((state) => {
@@ -79,7 +81,12 @@ export class DesignService<Model extends Named> {
   async create(input: unknown, viewer: Viewer): Promise<Design<Model>> {
     const model = this.accept(input);
     const state = await this.parts.database.transaction((tx) =>
-      this.parts.documents.create<Model>(tx, { kind: this.room.kind, key: model.key, body: model, by: viewer.userId }),
+      this.parts.documents.create<Model>(tx, {
+        kind: this.room.kind,
+        key: model.key,
+        body: model,
+        by: viewer.userId,
+      }),
     );
     return this.designOf(state, viewer);
   }

@@ -8,7 +8,11 @@ export const documentProblems = defineCatalogue({
     zh: '在您编辑期间，其他人已修改了“{key}”。请比较两边的内容后再保存。',
     en: 'Someone else changed "{key}" while you were editing. Compare both sides, then save again.',
   },
-  'document.no-draft': { kind: 'conflict', zh: '“{key}”没有待发布的草稿', en: '"{key}" has no draft to publish' },
+  'document.no-draft': {
+    kind: 'conflict',
+    zh: '“{key}”没有待发布的草稿',
+    en: '"{key}" has no draft to publish',
+  },
   'document.version-missing': {
     kind: 'missing',
     zh: '“{key}”没有第 {version} 版',

@@ -50,7 +50,10 @@ const selectDocuments = `
 @Injectable()
 export class DocumentStore {
   async list<Body>(tx: Transaction, kind: DocumentKind): Promise<DocumentState<Body>[]> {
-    const rows = await tx.query<DocumentRow>(`${selectDocuments} WHERE d.kind = $1 ORDER BY d.created_at, d.key`, [kind]);
+    const rows = await tx.query<DocumentRow>(
+      `${selectDocuments} WHERE d.kind = $1 ORDER BY d.created_at, d.key`,
+      [kind],
+    );
     return rows.map((row) => stateOf<Body>(row));
   }
 
@@ -70,7 +73,10 @@ export class DocumentStore {
 
   /** Like `get`; nobody else changes the document until the transaction ends. */
   async lock<Body>(tx: Transaction, address: DocumentAddress): Promise<DocumentState<Body>> {
-    await tx.query('SELECT FROM atelier.document WHERE kind = $1 AND key = $2 FOR UPDATE', [address.kind, address.key]);
+    await tx.query('SELECT FROM atelier.document WHERE kind = $1 AND key = $2 FOR UPDATE', [
+      address.kind,
+      address.key,
+    ]);
     return this.get<Body>(tx, address);
   }
 
@@ -79,13 +85,23 @@ export class DocumentStore {
     const created = await tx.query(
       `INSERT INTO atelier.document (kind, key, draft, owner, created_by, updated_by)
        VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT DO NOTHING RETURNING key`,
-      [document.kind, document.key, JSON.stringify(document.body), document.owner ?? null, document.by ?? null],
+      [
+        document.kind,
+        document.key,
+        JSON.stringify(document.body),
+        document.owner ?? null,
+        document.by ?? null,
+      ],
     );
-    if (created.length === 0) throw documentProblem('document.exists', { at: '/key', details: { key: document.key } });
+    if (created.length === 0)
+      throw documentProblem('document.exists', { at: '/key', details: { key: document.key } });
     return this.get<Body>(tx, document);
   }
 
-  async saveDraft<Body>(tx: Transaction, change: DocumentChange & { body: Body }): Promise<DocumentState<Body>> {
+  async saveDraft<Body>(
+    tx: Transaction,
+    change: DocumentChange & { body: Body },
+  ): Promise<DocumentState<Body>> {
     await this.lockExpected<Body>(tx, change);
     await tx.query(
       `UPDATE atelier.document SET draft = $3, version = version + 1, updated_at = now(), updated_by = $4
@@ -120,7 +136,10 @@ export class DocumentStore {
   }
 
   /** Drops the draft; a document that was never published goes altogether (answers undefined). */
-  async discardDraft<Body>(tx: Transaction, change: DocumentChange): Promise<DocumentState<Body> | undefined> {
+  async discardDraft<Body>(
+    tx: Transaction,
+    change: DocumentChange,
+  ): Promise<DocumentState<Body> | undefined> {
     const state = await this.lockExpected<Body>(tx, change);
     if (state.publishedVersion === undefined) {
       await this.remove(tx, change);
@@ -135,7 +154,10 @@ export class DocumentStore {
   }
 
   /** Makes an old version the draft. */
-  async restore<Body>(tx: Transaction, change: DocumentChange & { version: number }): Promise<DocumentState<Body>> {
+  async restore<Body>(
+    tx: Transaction,
+    change: DocumentChange & { version: number },
+  ): Promise<DocumentState<Body>> {
     const body = await this.readVersion<Body>(tx, change);
     return this.saveDraft(tx, { ...change, body });
   }
@@ -169,7 +191,9 @@ export class DocumentStore {
       [address.kind, address.key, address.version],
     );
     if (!row) {
-      throw documentProblem('document.version-missing', { details: { key: address.key, version: address.version } });
+      throw documentProblem('document.version-missing', {
+        details: { key: address.key, version: address.version },
+      });
     }
     return row.body;
   }

@@ -24,7 +24,8 @@ export class FlowDependents implements DependentFinder, OnModuleInit {
     return flows.flatMap(({ key, published }) => {
       const fields = namesField(published, [...changed.breaking, ...changed.changing]);
       if (fields.length === 0) return [];
-      const problems = (catalog: ChangedFields['after']) => checkFlow(published, { kinds: nodeKinds, catalog }).length;
+      const problems = (catalog: ChangedFields['after']) =>
+        checkFlow(published, { kinds: nodeKinds, catalog }).length;
       const breaks = problems(changed.after) > problems(changed.before);
       return [{ kind: 'flow' as const, key, label: published.label, fields, breaks }];
     });

@@ -29,7 +29,10 @@ export class FlowDesigns extends DesignService<Flow> {
         read: readFlow,
         check: (flow, viewer) => {
           const world = { kinds: nodeKinds, catalog: entities.catalog() };
-          return [...checkFlow(flow, world), ...checkFlowRights(flow, resolvePolicy(viewer, world.catalog), world)];
+          return [
+            ...checkFlow(flow, world),
+            ...checkFlowRights(flow, resolvePolicy(viewer, world.catalog), world),
+          ];
         },
         changed: (tx, state) => signals.tell(tx, flowsChanged, state.key),
       },

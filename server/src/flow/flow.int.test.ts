@@ -35,7 +35,10 @@ let made = 0;
 
 beforeAll(async () => {
   // Nobody works in the background: tests say when, so nothing has to be waited for.
-  server = await testApp({ modules: [DocumentModule, EntityModule, RecordModule, FlowModule, MessageModule], works: false });
+  server = await testApp({
+    modules: [DocumentModule, EntityModule, RecordModule, FlowModule, MessageModule],
+    works: false,
+  });
   admin = await server.signIn();
   const design = await admin.call(createEntity, { body: { model: customerModel } });
   await admin.call(publishEntity, { params: { entity: 'customer' }, body: { version: design.version } });
@@ -48,7 +51,10 @@ const work = (at?: string) => server.app.get(RunEngine).work(at === undefined ? 
 type Node = Pick<Flow['nodes'][number], 'id' | 'kind' | 'settings'>;
 
 /** Publishes a flow over customers; only records with this city start it, so that tests do not meet. */
-async function publish(city: string, parts: { nodes: Node[]; edges: [string, string, string][]; on?: string[] }) {
+async function publish(
+  city: string,
+  parts: { nodes: Node[]; edges: [string, string, string][]; on?: string[] },
+) {
   made += 1;
   const key = `flow${made}`;
   const start: Node = {
@@ -77,7 +83,10 @@ const create = (values: Record<string, unknown>, person: Person = admin) =>
 
 const runsOf = async (flow: string) => (await admin.call(listRuns, { search: { flow } })).rows;
 
-const bigSpender = { combinator: 'and', rules: [{ field: 'totalSpent', operator: 'greaterOrEqual', value: '10000' }] };
+const bigSpender = {
+  combinator: 'and',
+  rules: [{ field: 'totalSpent', operator: 'greaterOrEqual', value: '10000' }],
+};
 
 describe('a customer who spends much', () => {
   let key: string;
@@ -88,10 +97,22 @@ describe('a customer who spends much', () => {
         {
           id: 'call',
           kind: 'create-task',
-          settings: { title: '联系 {name}', assignees: [{ field: 'owner' }], due: { amount: 2, unit: 'day' } },
+          settings: {
+            title: '联系 {name}',
+            assignees: [{ field: 'owner' }],
+            due: { amount: 2, unit: 'day' },
+          },
         },
-        { id: 'tell', kind: 'notify', settings: { title: '新贵宾 {name}', recipients: [{ field: 'owner' }] } },
-        { id: 'regular', kind: 'update-record', settings: { values: [{ field: 'level', value: 'regular' }] } },
+        {
+          id: 'tell',
+          kind: 'notify',
+          settings: { title: '新贵宾 {name}', recipients: [{ field: 'owner' }] },
+        },
+        {
+          id: 'regular',
+          kind: 'update-record',
+          settings: { values: [{ field: 'level', value: 'regular' }] },
+        },
       ],
       edges: [
         ['start', 'next', 'big'],
@@ -160,7 +181,9 @@ describe('a customer who spends much', () => {
 describe('a run', () => {
   it('stops at the step that fails and goes on from there when it is tried again', async () => {
     const key = await publish('广州', {
-      nodes: [{ id: 'ask', kind: 'create-task', settings: { title: 'Call', assignees: [{ field: 'owner' }] } }],
+      nodes: [
+        { id: 'ask', kind: 'create-task', settings: { title: 'Call', assignees: [{ field: 'owner' }] } },
+      ],
       edges: [['start', 'next', 'ask']],
     });
     const { id, version } = await create({ name: 'Nobody', city: '广州' });
@@ -169,7 +192,10 @@ describe('a run', () => {
     expect(failed).toMatchObject({ status: 'failed', issue: { code: 'flow.nobody-found' } });
 
     const owner = await server.signIn('none');
-    await admin.call(updateRecord, { params: { entity: 'customer', id }, body: { version, values: { owner: owner.id } } });
+    await admin.call(updateRecord, {
+      params: { entity: 'customer', id },
+      body: { version, values: { owner: owner.id } },
+    });
     await admin.call(retryRun, { params: { run: failed?.id ?? '' } });
     await work();
     expect((await runsOf(key))[0]).toMatchObject({ status: 'done' });
@@ -204,7 +230,11 @@ describe('a run', () => {
     const owner = await server.signIn('none');
     const key = await publish('杭州', {
       nodes: [
-        { id: 'ask', kind: 'create-task', settings: { title: 'Check', assignees: [{ user: owner.id }], waits: true } },
+        {
+          id: 'ask',
+          kind: 'create-task',
+          settings: { title: 'Check', assignees: [{ user: owner.id }], waits: true },
+        },
         { id: 'silver', kind: 'update-record', settings: { values: [{ field: 'level', value: 'silver' }] } },
       ],
       edges: [
@@ -221,14 +251,20 @@ describe('a run', () => {
     expect((await runsOf(key))[0]).toMatchObject({ status: 'done' });
     const { record } = await admin.call(readRecord, { params: { entity: 'customer', id } });
     expect(record).toMatchObject({ level: 'silver' });
-    expect(await owner.refused(reopenTask, { params: { task: task?.id ?? '' } })).toMatchObject({ code: 'task.flow-went-on' });
+    expect(await owner.refused(reopenTask, { params: { task: task?.id ?? '' } })).toMatchObject({
+      code: 'task.flow-went-on',
+    });
   });
 
   it('withdraws its open tasks when it is cancelled, and does nothing afterwards', async () => {
     const owner = await server.signIn('none');
     const key = await publish('成都', {
       nodes: [
-        { id: 'ask', kind: 'create-task', settings: { title: 'Gone', assignees: [{ user: owner.id }], waits: true } },
+        {
+          id: 'ask',
+          kind: 'create-task',
+          settings: { title: 'Gone', assignees: [{ user: owner.id }], waits: true },
+        },
       ],
       edges: [['start', 'next', 'ask']],
     });
@@ -244,12 +280,19 @@ describe('a run', () => {
 
   it('is parked, with its chain, when flows keep starting each other', async () => {
     const flip = (value: string) => [
-      { id: 'flip', kind: 'update-record', settings: { values: [{ field: 'note', formula: `CONCAT(COALESCE(note, ""), "${value}")` }] } },
+      {
+        id: 'flip',
+        kind: 'update-record',
+        settings: { values: [{ field: 'note', formula: `CONCAT(COALESCE(note, ""), "${value}")` }] },
+      },
     ];
     const edges: [string, string, string][] = [['start', 'next', 'flip']];
     const key = await publish('西安', { nodes: flip('a'), edges, on: ['updated'] });
     const { id, version } = await create({ name: 'Loop', city: '西安' });
-    await admin.call(updateRecord, { params: { entity: 'customer', id }, body: { version, values: { note: 'x' } } });
+    await admin.call(updateRecord, {
+      params: { entity: 'customer', id },
+      body: { version, values: { note: 'x' } },
+    });
     await work();
     const runs = await runsOf(key);
     expect(runs.map((run) => run.status).sort()).toEqual(['done', 'done', 'done', 'failed']);
@@ -260,7 +303,9 @@ describe('a run', () => {
 
   it('starts once for a change, whoever tells of it, and its work survives a lost wake-up', async () => {
     const key = await publish('苏州', {
-      nodes: [{ id: 'gold', kind: 'update-record', settings: { values: [{ field: 'level', value: 'gold' }] } }],
+      nodes: [
+        { id: 'gold', kind: 'update-record', settings: { values: [{ field: 'level', value: 'gold' }] } },
+      ],
       edges: [['start', 'next', 'gold']],
     });
     const { id } = await create({ name: 'Once', city: '苏州' });
@@ -318,7 +363,10 @@ describe('rights', () => {
       edges: [edgeBetween('start', 'next', 'copy')],
     };
     const draft = await designer.call(flows.create, { body: { model } });
-    const refused = await designer.refused(flows.publish, { params: { key }, body: { version: draft.version } });
+    const refused = await designer.refused(flows.publish, {
+      params: { key },
+      body: { version: draft.version },
+    });
     expect(refused.issues).toMatchObject([{ code: 'flow.field-denied', at: '/nodes/1' }]);
 
     // Rights may shrink after publishing: then the run fails, and nothing was copied.
@@ -337,13 +385,27 @@ describe('rights', () => {
     const model: Flow = {
       key: 'broken',
       label: { zh: '坏', en: 'Broken' },
-      nodes: [{ id: 'start', kind: 'record-trigger', settings: { entity: 'customer', on: ['created'] }, position: { x: 0, y: 0 } }],
+      nodes: [
+        {
+          id: 'start',
+          kind: 'record-trigger',
+          settings: { entity: 'customer', on: ['created'] },
+          position: { x: 0, y: 0 },
+        },
+      ],
       edges: [edgeBetween('start', 'next', 'ghost')],
     };
     const draft = await admin.call(flows.create, { body: { model } });
     expect(draft.issues).toMatchObject([{ code: 'flow.edge-dangling', at: '/edges/0' }]);
-    const refused = await admin.refused(flows.publish, { params: { key: 'broken' }, body: { version: draft.version } });
-    expect(refused).toMatchObject({ status: 400, code: 'flow.refused', issues: [{ code: 'flow.edge-dangling', at: '/edges/0' }] });
+    const refused = await admin.refused(flows.publish, {
+      params: { key: 'broken' },
+      body: { version: draft.version },
+    });
+    expect(refused).toMatchObject({
+      status: 400,
+      code: 'flow.refused',
+      issues: [{ code: 'flow.edge-dangling', at: '/edges/0' }],
+    });
   });
 
   it('keeps flows and runs from those who do not design them, and tasks from those who were not given them', async () => {

@@ -98,7 +98,8 @@ export class LiveFlows {
     const byEntity = new Map<string, LiveFlow[]>();
     for (const row of rows) {
       const live = liveFlow(row, catalog);
-      if (live) byEntity.set(live.subscription.entity, [...(byEntity.get(live.subscription.entity) ?? []), live]);
+      if (live)
+        byEntity.set(live.subscription.entity, [...(byEntity.get(live.subscription.entity) ?? []), live]);
     }
     this.byEntity = byEntity;
   }

@@ -29,7 +29,8 @@ export class RunCommands {
     await this.database.transaction(async (tx) => {
       const run = await this.runs.lock(tx, id);
       if (!run) throw flowProblem('flow.run-missing');
-      if (run.state.status !== 'running' && run.state.status !== 'waiting') throw flowProblem('flow.run-finished');
+      if (run.state.status !== 'running' && run.state.status !== 'waiting')
+        throw flowProblem('flow.run-finished');
       await this.engine.cancel(tx, run);
       for (const listener of this.listeners) await listener(tx, id);
     });

@@ -1,4 +1,11 @@
-import { advance, type Advance, type EffectAnswer, type RunEvent, type RunState, type World } from '@atelier/flow';
+import {
+  advance,
+  type Advance,
+  type EffectAnswer,
+  type RunEvent,
+  type RunState,
+  type World,
+} from '@atelier/flow';
 import { nodeKinds } from '@atelier/flow-nodes';
 import { bug, isProblem, type Issue } from '@atelier/problem';
 import type { Viewer } from '@atelier/query';
@@ -86,7 +93,8 @@ export class RunEngine {
         for (const { runId, node, iteration } of due) {
           const isTaken = await this.deliver(tx, runId, { kind: 'timer', node, iteration });
           // A timer nobody waits for any more would come up again and again.
-          if (!isTaken) await tx.query('DELETE FROM atelier.flow_timer WHERE run_id = $1 AND node = $2', [runId, node]);
+          if (!isTaken)
+            await tx.query('DELETE FROM atelier.flow_timer WHERE run_id = $1 AND node = $2', [runId, node]);
         }
         return due.length;
       });
@@ -156,7 +164,11 @@ export class RunEngine {
     } catch (error) {
       if (!isProblem(error) || error.kind === 'unavailable' || error.kind === 'bug') throw error;
       await tx.query('ROLLBACK TO SAVEPOINT effect');
-      const issue: Issue = error.issues[0] ?? { code: error.code, at: error.at ?? '', details: error.details };
+      const issue: Issue = error.issues[0] ?? {
+        code: error.code,
+        at: error.at ?? '',
+        details: error.details,
+      };
       return { ok: false, issue };
     }
   }
@@ -164,7 +176,11 @@ export class RunEngine {
   private async setAside(tx: Transaction, run: StoredRun, code: FlowCode): Promise<void> {
     const node = run.state.tokens[0]?.node ?? '';
     const { pending: _dropped, ...state } = run.state;
-    await this.runs.save(tx, run.id, { ...state, status: 'failed', failure: { node, issue: { code, at: '' } } });
+    await this.runs.save(tx, run.id, {
+      ...state,
+      status: 'failed',
+      failure: { node, issue: { code, at: '' } },
+    });
   }
 
   private world(timeZone: string, language: World['language']): World {
@@ -182,11 +198,9 @@ export class RunEngine {
 function withPending(state: RunState, event: RunEvent): RunState {
   if (event.kind !== 'timer' && event.kind !== 'event') return state;
   const awaited = state.tokens.some(
-    (token) =>
-      token.node === event.node && token.iteration === event.iteration && token.phase === event.kind,
+    (token) => token.node === event.node && token.iteration === event.iteration && token.phase === event.kind,
   );
   const alreadyHeard = state.pending?.some((other) => JSON.stringify(other) === JSON.stringify(event));
   if (!awaited || alreadyHeard) return state;
   return { ...state, status: 'running', pending: [...(state.pending ?? []), event] };
 }
-

@@ -106,7 +106,14 @@ export class RunStore {
           SET state = $2, status = $3, outcome = $4, issue = $5, lease_until = NULL, attempts = 0,
               ended_at = CASE WHEN $6 THEN now() END
         WHERE id = $1`,
-      [id, JSON.stringify(state), state.status, state.outcome ?? null, jsonOrNull(state.failure?.issue), isOver],
+      [
+        id,
+        JSON.stringify(state),
+        state.status,
+        state.outcome ?? null,
+        jsonOrNull(state.failure?.issue),
+        isOver,
+      ],
     );
     await tx.query('DELETE FROM atelier.flow_timer WHERE run_id = $1', [id]);
     const timers = state.tokens.filter((token) => token.phase === 'timer');

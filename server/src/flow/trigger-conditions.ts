@@ -20,7 +20,11 @@ export class TriggerConditions {
    * Those changes for whose record the condition holds now, in this transaction. Whether a flow
    * starts does not depend on who happens to make the change, so it is asked without a policy.
    */
-  async matching(tx: Transaction, flow: LiveFlow, changes: readonly RecordChange[]): Promise<readonly RecordChange[]> {
+  async matching(
+    tx: Transaction,
+    flow: LiveFlow,
+    changes: readonly RecordChange[],
+  ): Promise<readonly RecordChange[]> {
     const [first] = changes;
     const { condition } = flow.subscription;
     if (!first || !condition) return changes;

@@ -51,7 +51,8 @@ export class TriggerListener implements RecordListener {
     const heard = changes.filter((change) => isHeard(flow.subscription, change));
     const { condition } = flow.subscription;
     if (!condition || heard.length === 0) return heard;
-    if (!looksBeyondRecord(condition.expression)) return heard.filter((change) => this.holds(condition, change, flow));
+    if (!looksBeyondRecord(condition.expression))
+      return heard.filter((change) => this.holds(condition, change, flow));
     return this.conditions.matching(tx, flow, heard);
   }
 

@@ -47,7 +47,10 @@ export class MessageEffects {
         key,
       ],
     );
-    await tx.query('INSERT INTO atelier.task_assignee (task_id, user_id) SELECT $1, unnest($2::uuid[])', [id, people]);
+    await tx.query('INSERT INTO atelier.task_assignee (task_id, user_id) SELECT $1, unnest($2::uuid[])', [
+      id,
+      people,
+    ]);
     await this.tell(tx, people);
     return { ok: true, output: { task: id } };
   }
@@ -63,7 +66,14 @@ export class MessageEffects {
       `INSERT INTO atelier.notice (id, user_id, title, body, entity, record_id, effect_key)
        SELECT n.id, n."userId", $2, $3, $4, $5, $6 FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, "userId" uuid)
        ON CONFLICT (user_id, effect_key) DO NOTHING`,
-      [JSON.stringify(notices), effect.title, effect.body ?? null, effect.record.entity, effect.record.id, key],
+      [
+        JSON.stringify(notices),
+        effect.title,
+        effect.body ?? null,
+        effect.record.entity,
+        effect.record.id,
+        key,
+      ],
     );
     await this.tell(tx, people);
     return { ok: true, output: { told: people.length } };
@@ -77,7 +87,10 @@ export class MessageEffects {
        SELECT DISTINCT a.user_id FROM withdrawn w JOIN atelier.task_assignee a ON a.task_id = w.id`,
       [runId],
     );
-    await this.tell(tx, rows.map((row) => row.user_id));
+    await this.tell(
+      tx,
+      rows.map((row) => row.user_id),
+    );
   }
 
   private async tell(tx: Transaction, people: readonly string[]): Promise<void> {

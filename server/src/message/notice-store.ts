@@ -54,7 +54,8 @@ export class NoticeStore {
 
   private async noticesOf(rows: readonly NoticeRow[], viewer: Viewer): Promise<Notice[]> {
     const wanted: Record<string, string[]> = {};
-    for (const { entity, record_id: id } of rows) if (entity !== null && id !== null) (wanted[entity] ??= []).push(id);
+    for (const { entity, record_id: id } of rows)
+      if (entity !== null && id !== null) (wanted[entity] ??= []).push(id);
     const titles = Object.keys(wanted).length > 0 ? await this.records.titles(wanted, { viewer }) : {};
     return rows.map((row) => {
       const { entity, record_id: id } = row;
@@ -63,7 +64,9 @@ export class NoticeStore {
         id: row.id,
         title: row.title,
         ...(row.body === null ? {} : { body: row.body }),
-        ...(entity === null || id === null ? {} : { record: { entity, id, ...(title === undefined ? {} : { title }) } }),
+        ...(entity === null || id === null
+          ? {}
+          : { record: { entity, id, ...(title === undefined ? {} : { title }) } }),
         createdAt: row.created_at.toISOString(),
         ...(row.read_at === null ? {} : { readAt: row.read_at.toISOString() }),
       };

@@ -67,7 +67,9 @@ export class TaskStore {
     const page = rows.slice(0, pageSize);
     const last = page.at(-1);
     const tasks = await this.tasksOf(page, viewer);
-    return rows.length > pageSize && last ? { rows: tasks, next: writePlace(last.place, last.id) } : { rows: tasks };
+    return rows.length > pageSize && last
+      ? { rows: tasks, next: writePlace(last.place, last.id) }
+      : { rows: tasks };
   }
 
   /** The second of two clicks gets told who was first; the flow hears of it once. */
@@ -121,7 +123,14 @@ export class TaskStore {
           AND ($3::uuid IS NULL OR t.record_id = $3)
           AND ($4::timestamptz IS NULL OR (least(${openPlace}, '9999-01-01'::timestamptz), t.id) > ($4, $5::uuid))
         ORDER BY least(${openPlace}, '9999-01-01'::timestamptz), t.id LIMIT $6`,
-      [viewer.userId, search?.entity ?? null, search?.record ?? null, after?.at ?? null, after?.id ?? null, pageSize + 1],
+      [
+        viewer.userId,
+        search?.entity ?? null,
+        search?.record ?? null,
+        after?.at ?? null,
+        after?.id ?? null,
+        pageSize + 1,
+      ],
     );
   }
 
@@ -133,7 +142,14 @@ export class TaskStore {
           AND ($3::uuid IS NULL OR t.record_id = $3)
           AND ($4::timestamptz IS NULL OR (coalesce(t.done_at, t.created_at)::timestamptz(3), t.id) < ($4, $5::uuid))
         ORDER BY coalesce(t.done_at, t.created_at)::timestamptz(3) DESC, t.id DESC LIMIT $6`,
-      [viewer.userId, search?.entity ?? null, search?.record ?? null, after?.at ?? null, after?.id ?? null, pageSize + 1],
+      [
+        viewer.userId,
+        search?.entity ?? null,
+        search?.record ?? null,
+        after?.at ?? null,
+        after?.id ?? null,
+        pageSize + 1,
+      ],
     );
   }
 
@@ -156,7 +172,11 @@ export class TaskStore {
     return row;
   }
 
-  private tellFlow(tx: Transaction, task: TaskRow, output: Readonly<Record<string, unknown>>): Promise<boolean> {
+  private tellFlow(
+    tx: Transaction,
+    task: TaskRow,
+    output: Readonly<Record<string, unknown>>,
+  ): Promise<boolean> {
     const { run_id: runId, node, iteration } = task;
     if (runId === null || node === null || iteration === null) return Promise.resolve(false);
     const event = { kind: 'event', node, iteration, output: { task: task.id, ...output } } as const;
@@ -176,7 +196,8 @@ export class TaskStore {
 
   private async tasksOf(rows: readonly TaskRow[], viewer: Viewer): Promise<Task[]> {
     const wanted: Record<string, string[]> = {};
-    for (const { entity, record_id: id } of rows) if (entity !== null && id !== null) (wanted[entity] ??= []).push(id);
+    for (const { entity, record_id: id } of rows)
+      if (entity !== null && id !== null) (wanted[entity] ??= []).push(id);
     const titles = Object.keys(wanted).length > 0 ? await this.records.titles(wanted, { viewer }) : {};
     return rows.map((row) => taskOf(row, titles));
   }

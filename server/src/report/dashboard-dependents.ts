@@ -24,7 +24,8 @@ export class DashboardDependents implements DependentFinder, OnModuleInit {
     return dashboards.flatMap(({ key, published }) => {
       const fields = namesField(published, [...changed.breaking, ...changed.changing]);
       if (fields.length === 0) return [];
-      const problems = (catalog: ChangedFields['after']) => checkDashboard(published, { kinds: widgetKinds, catalog }).length;
+      const problems = (catalog: ChangedFields['after']) =>
+        checkDashboard(published, { kinds: widgetKinds, catalog }).length;
       const breaks = problems(changed.after) > problems(changed.before);
       return [{ kind: 'dashboard' as const, key, label: published.label, fields, breaks }];
     });

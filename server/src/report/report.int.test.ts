@@ -1,4 +1,12 @@
-import { createEntity, createRecords, dashboards, previewWidget, publishEntity, queryRecords, readWidget } from '@atelier/api';
+import {
+  createEntity,
+  createRecords,
+  dashboards,
+  previewWidget,
+  publishEntity,
+  queryRecords,
+  readWidget,
+} from '@atelier/api';
 import { drillQuery } from '@atelier/query';
 import { groupedQuery, type Dashboard, type Question, type Widget } from '@atelier/report';
 import { customerModel } from '@atelier/testing';
@@ -22,7 +30,14 @@ const byCity: Question = {
   measures: [{ function: 'sum', field: 'totalSpent' }, { function: 'count' }],
 };
 const widgets: Widget[] = [
-  { id: 'total', kind: 'number', title, settings: {}, place, question: { entity: 'customer', dimensions: [], measures: [{ function: 'count' }] } },
+  {
+    id: 'total',
+    kind: 'number',
+    title,
+    settings: {},
+    place,
+    question: { entity: 'customer', dimensions: [], measures: [{ function: 'count' }] },
+  },
   { id: 'cities', kind: 'bar', title, settings: {}, place, question: byCity },
   {
     id: 'monthly',
@@ -30,7 +45,11 @@ const widgets: Widget[] = [
     title,
     settings: {},
     place,
-    question: { entity: 'customer', dimensions: [{ field: 'birthday', bucket: 'month' }], measures: [{ function: 'count' }] },
+    question: {
+      entity: 'customer',
+      dimensions: [{ field: 'birthday', bucket: 'month' }],
+      measures: [{ function: 'count' }],
+    },
   },
   {
     id: 'best',
@@ -55,7 +74,10 @@ beforeAll(async () => {
   admin = await server.signIn();
   const design = await admin.call(createEntity, { body: { model: customerModel } });
   await admin.call(publishEntity, { params: { entity: 'customer' }, body: { version: design.version } });
-  const own = { combinator: 'and', rules: [{ field: 'owner', operator: 'equal', value: 'me', valueSource: 'field' }] } as const;
+  const own = {
+    combinator: 'and',
+    rules: [{ field: 'owner', operator: 'equal', value: 'me', valueSource: 'field' }],
+  } as const;
   const role = { label: { zh: '顾问', en: 'Advisor' }, permissions: [] };
   seller = await server.signIn({
     ...role,
@@ -63,7 +85,15 @@ beforeAll(async () => {
   });
   junior = await server.signIn({
     ...role,
-    grants: [{ entity: 'customer', actions: ['read'], rows: own, defaultField: 'read', fields: { totalSpent: 'none' } }],
+    grants: [
+      {
+        entity: 'customer',
+        actions: ['read'],
+        rows: own,
+        defaultField: 'read',
+        fields: { totalSpent: 'none' },
+      },
+    ],
   });
   const records = Array.from({ length: 40 }, (_unused, index) => ({
     name: `客户${index}`,
@@ -133,7 +163,9 @@ describe('a published dashboard', () => {
   it('asks what was published, whatever the client would like to ask', async () => {
     const { status } = await seller.send(previewWidget, { body: { kind: 'bar', question: byCity } });
     expect(status).toBe(403);
-    expect(await seller.refused(readWidget, { params: { key: 'shop', widget: 'ghost' } })).toMatchObject({ status: 404 });
+    expect(await seller.refused(readWidget, { params: { key: 'shop', widget: 'ghost' } })).toMatchObject({
+      status: 404,
+    });
   });
 
   it('is seen by everyone, its draft by designers only', async () => {
@@ -149,7 +181,11 @@ describe('a published dashboard', () => {
 describe('a question that cannot be asked', () => {
   it.each<[string, Question, string]>([
     ['an unknown entity', { ...byCity, entity: 'ghost' }, '/question/entity'],
-    ['the sum of a text', { ...byCity, measures: [{ function: 'sum', field: 'city' }] }, '/question/measures/0/field'],
+    [
+      'the sum of a text',
+      { ...byCity, measures: [{ function: 'sum', field: 'city' }] },
+      '/question/measures/0/field',
+    ],
     [
       'SQL in a field',
       { ...byCity, dimensions: [{ field: 'city"; DROP TABLE record.customer; --' }] },
@@ -162,9 +198,28 @@ describe('a question that cannot be asked', () => {
   });
 
   it('keeps a dashboard from being published, and names the widget', async () => {
-    const model: Dashboard = { key: 'bad', label: title, widgets: [{ ...widgets[1], id: 'x', kind: 'bar', title, settings: {}, place, question: { ...byCity, measures: [] } }] };
+    const model: Dashboard = {
+      key: 'bad',
+      label: title,
+      widgets: [
+        {
+          ...widgets[1],
+          id: 'x',
+          kind: 'bar',
+          title,
+          settings: {},
+          place,
+          question: { ...byCity, measures: [] },
+        },
+      ],
+    };
     const draft = await admin.call(dashboards.create, { body: { model } });
-    const refused = await admin.refused(dashboards.publish, { params: { key: 'bad' }, body: { version: draft.version } });
-    expect(refused.issues).toMatchObject([{ code: 'dashboard.measures-count', at: '/widgets/0/question/measures' }]);
+    const refused = await admin.refused(dashboards.publish, {
+      params: { key: 'bad' },
+      body: { version: draft.version },
+    });
+    expect(refused.issues).toMatchObject([
+      { code: 'dashboard.measures-count', at: '/widgets/0/question/measures' },
+    ]);
   });
 });

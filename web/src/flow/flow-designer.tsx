@@ -47,7 +47,8 @@ function Designer({ opened }: { readonly opened: Design<Flow> }) {
   const language = useLanguage();
   const isPhone = useIsPhone();
   const session = useDesignSession(flowApi, opened);
-  const first = opened.draft ?? opened.published ?? { key: opened.key, label: { zh: '', en: '' }, nodes: [], edges: [] };
+  const first = opened.draft ??
+    opened.published ?? { key: opened.key, label: { zh: '', en: '' }, nodes: [], edges: [] };
   const editor = useFlowEditor(first, session.save);
   const { flow } = editor;
   // A phone begins with the picture: a panel over it would hide what was opened.
@@ -62,7 +63,9 @@ function Designer({ opened }: { readonly opened: Design<Flow> }) {
   const add = (kind: NodeKind) => {
     if (!adding) return;
     const added = newNode(flow, adding, kind);
-    editor.apply(insertAfter(flow, adding, { node: added, exit: kind.behaviour.ports(added.settings)[0]?.id }));
+    editor.apply(
+      insertAfter(flow, adding, { node: added, exit: kind.behaviour.ports(added.settings)[0]?.id }),
+    );
     setAdding(undefined);
     setSelected(added.id);
   };
@@ -79,11 +82,25 @@ function Designer({ opened }: { readonly opened: Design<Flow> }) {
         onClose={() => setSelected(undefined)}
         sideTitle={node ? nodeTitle(node, language) : say('settings')}
         sideWidth={400}
-        side={node && <SettingsOf key={node.id} flow={flow} node={node} issues={issues} editor={editor} onRemove={() => remove(node)} />}
+        side={
+          node && (
+            <SettingsOf
+              key={node.id}
+              flow={flow}
+              node={node}
+              issues={issues}
+              editor={editor}
+              onRemove={() => remove(node)}
+            />
+          )
+        }
       >
         <div className={styles.designer}>
           <div className={styles.head}>
-            <Head flow={flow} onRename={(label) => editor.apply({ kind: 'name-flow', label, description: flow.description })} />
+            <Head
+              flow={flow}
+              onRename={(label) => editor.apply({ kind: 'name-flow', label, description: flow.description })}
+            />
             <DesignBar
               api={flowApi}
               session={{ ...session, design: { ...session.design, issues } }}
@@ -105,13 +122,27 @@ function Designer({ opened }: { readonly opened: Design<Flow> }) {
                 />
               }
             />
-            <ConflictNotice session={session} model={flow} onReplace={(next) => next && editor.replace(next)} />
+            <ConflictNotice
+              session={session}
+              model={flow}
+              onReplace={(next) => next && editor.replace(next)}
+            />
           </div>
           <div className={styles.stage}>
-            <FlowCanvas flow={flow} selected={selected} onSelect={setSelected} onEdit={editor.apply} world={world} />
+            <FlowCanvas
+              flow={flow}
+              selected={selected}
+              onSelect={setSelected}
+              onEdit={editor.apply}
+              world={world}
+            />
           </div>
           {showsProblems && issues.length > 0 && (
-            <ProblemList issues={issues} flow={flow} onShow={(issue) => setSelected(nodeAt(flow, issue.at)?.id)} />
+            <ProblemList
+              issues={issues}
+              flow={flow}
+              onShow={(issue) => setSelected(nodeAt(flow, issue.at)?.id)}
+            />
           )}
         </div>
       </SplitPane>
@@ -205,7 +236,8 @@ function useCanvasWorldOf(
   return useMemo(() => {
     const graph = graphOf(flow, nodeKinds);
     return {
-      summaryOf: (node) => nodeSummary(node, nodeScope(node.id, graph, { kinds: nodeKinds, catalog }), language),
+      summaryOf: (node) =>
+        nodeSummary(node, nodeScope(node.id, graph, { kinds: nodeKinds, catalog }), language),
       problemsOf: (node) => {
         const root = `/nodes/${flow.nodes.indexOf(node)}`;
         return issues.filter((issue) => issue.at === root || issue.at.startsWith(`${root}/`)).length;
@@ -219,7 +251,10 @@ function useCanvasWorldOf(
 function newNode(flow: Flow, place: { node: string; port: string }, kind: NodeKind): FlowNode {
   const from = flow.nodes.find((node) => node.id === place.node);
   const ports = (from && nodeKinds.get(from.kind)?.behaviour.ports(from.settings)) ?? [];
-  const index = Math.max(0, ports.findIndex((port) => port.id === place.port));
+  const index = Math.max(
+    0,
+    ports.findIndex((port) => port.id === place.port),
+  );
   return {
     id: freeNodeId(flow, kind.definition.id),
     kind: kind.definition.id,
@@ -232,7 +267,9 @@ function newNode(flow: Flow, place: { node: string; port: string }, kind: NodeKi
 function useUndoKeys({ undo, redo }: Pick<ReturnType<typeof useFlowEditor>, 'undo' | 'redo'>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable="true"]');
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, [contenteditable="true"]');
       if (isTyping || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       if (event.shiftKey) redo();

@@ -39,7 +39,12 @@ export function FlowsPage() {
       <Answer of={list}>
         {({ entries }) =>
           entries.length === 0 ? (
-            <EmptyState picture={<Workflow />} title={say('noFlows')} text={say('noFlowsText')} actions={add} />
+            <EmptyState
+              picture={<Workflow />}
+              title={say('noFlows')}
+              text={say('noFlowsText')}
+              actions={add}
+            />
           ) : (
             <ul className={styles.list}>
               {entries.map((entry) => (

@@ -41,9 +41,18 @@ export const flowMessages = defineMessages('flow', {
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   fitView: { zh: '显示全部', en: 'Show everything' },
-  nodeHint: { zh: '按回车选择节点，按退格键删除', en: 'Press enter to select the node and backspace to remove it' },
-  nodeMoveHint: { zh: '按回车选择节点，用方向键移动，按退格键删除', en: 'Press enter to select the node, arrow keys to move it, backspace to remove it' },
-  edgeHint: { zh: '按回车选择连线，按退格键删除', en: 'Press enter to select the edge and backspace to remove it' },
+  nodeHint: {
+    zh: '按回车选择节点，按退格键删除',
+    en: 'Press enter to select the node and backspace to remove it',
+  },
+  nodeMoveHint: {
+    zh: '按回车选择节点，用方向键移动，按退格键删除',
+    en: 'Press enter to select the node, arrow keys to move it, backspace to remove it',
+  },
+  edgeHint: {
+    zh: '按回车选择连线，按退格键删除',
+    en: 'Press enter to select the edge and backspace to remove it',
+  },
   chooseTrigger: { zh: '先在触发器里选择数据表', en: 'Choose the entity in the trigger first' },
   // settings editors
   addField: { zh: '设置字段', en: 'Set a field' },
@@ -67,7 +76,10 @@ export const flowMessages = defineMessages('flow', {
   unit: { zh: '单位', en: 'Unit' },
   // runs
   noRuns: { zh: '还没有运行过', en: 'It has not run yet' },
-  noRunsText: { zh: '发布后，满足触发条件的每条记录都会在这里留下一次运行。', en: 'Once published, every record that meets the trigger leaves a run here.' },
+  noRunsText: {
+    zh: '发布后，满足触发条件的每条记录都会在这里留下一次运行。',
+    en: 'Once published, every record that meets the trigger leaves a run here.',
+  },
   status: { zh: '状态', en: 'Status' },
   anyStatus: { zh: '全部状态', en: 'Any status' },
   running: { zh: '运行中', en: 'Running' },

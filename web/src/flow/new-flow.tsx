@@ -28,9 +28,13 @@ export function NewFlow({ onClose }: { onClose(): void }) {
   const create = async () => {
     setBusy(true);
     try {
-      const label = language === 'zh' ? { zh: name.trim(), en: other.trim() } : { zh: other.trim(), en: name.trim() };
+      const label =
+        language === 'zh' ? { zh: name.trim(), en: other.trim() } : { zh: other.trim(), en: name.trim() };
       const { entries } = await flowApi.list();
-      const key = proposeKey(name, entries.map((entry) => entry.key));
+      const key = proposeKey(
+        name,
+        entries.map((entry) => entry.key),
+      );
       await flowApi.create(firstDraft(key, label, entity));
       void client.invalidateQueries({ queryKey: [flowApi.tag, 'list'] });
       await navigate(`/flows/${key}`);
@@ -53,11 +57,20 @@ export function NewFlow({ onClose }: { onClose(): void }) {
       <div className={styles.dialog}>
         <FormField label={say('name')} required>
           {(ids) => (
-            <Input {...ids} autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={() => name.trim() && void create()} />
+            <Input
+              {...ids}
+              autoFocus
+              maxLength={60}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              onPressEnter={() => name.trim() && void create()}
+            />
           )}
         </FormField>
         <FormField label={say('nameOther')}>
-          {(ids) => <Input {...ids} maxLength={60} value={other} onChange={(event) => setOther(event.target.value)} />}
+          {(ids) => (
+            <Input {...ids} maxLength={60} value={other} onChange={(event) => setOther(event.target.value)} />
+          )}
         </FormField>
         <FormField label={say('startsFrom')}>
           {(ids) => (

@@ -26,7 +26,8 @@ export function nodeSummary(node: FlowNode, scope: NodeScope, language: Language
   const condition = conditionText(settings['condition'], scope, language);
   if (condition) parts.push(condition);
   const values = settings['values'];
-  if (Array.isArray(values)) parts.push(assignmentText(values, { entity: entity ?? scope.entity, scope, language }));
+  if (Array.isArray(values))
+    parts.push(assignmentText(values, { entity: entity ?? scope.entity, scope, language }));
   const duration = durationText(settings['duration'] ?? settings['due'], language);
   if (duration) parts.push(duration);
   return parts.filter(Boolean).join(' · ');
@@ -65,7 +66,8 @@ function assignmentText(values: readonly unknown[], { entity, scope, language }:
       if ('formula' in value && typeof value.formula === 'string') return [`${name} = ${value.formula}`];
       const plain = 'value' in value ? value.value : null;
       const kind = scope.catalog.kindOf(field);
-      const text = plain === null ? '' : kind.behaviour.formatText(plain, field.settings, { language, timeZone: 'UTC' });
+      const text =
+        plain === null ? '' : kind.behaviour.formatText(plain, field.settings, { language, timeZone: 'UTC' });
       return [`${name} = ${text || '—'}`];
     })
     .join('，');
@@ -80,7 +82,8 @@ const units: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 function durationText(duration: unknown, language: Language): string {
-  if (typeof duration !== 'object' || duration === null || !('amount' in duration) || !('unit' in duration)) return '';
+  if (typeof duration !== 'object' || duration === null || !('amount' in duration) || !('unit' in duration))
+    return '';
   const unit = units[String(duration.unit)]?.[language] ?? '';
   return `${String(duration.amount)} ${unit}`;
 }

@@ -3,7 +3,9 @@ import type { RouteObject } from 'react-router';
 import { FlowsPage } from './flows-page.tsx';
 import { RunsPage } from './run/runs-page.tsx';
 
-const FlowDesignerPage = lazy(async () => ({ default: (await import('./flow-designer.tsx')).FlowDesignerPage }));
+const FlowDesignerPage = lazy(async () => ({
+  default: (await import('./flow-designer.tsx')).FlowDesignerPage,
+}));
 const RunPage = lazy(async () => ({ default: (await import('./run/run-page.tsx')).RunPage }));
 
 export const routes: RouteObject[] = [

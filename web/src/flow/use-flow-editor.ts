@@ -1,12 +1,4 @@
-import {
-  edit,
-  openHistory,
-  redo,
-  undo,
-  type EditHistory,
-  type Flow,
-  type Operation,
-} from '@atelier/flow';
+import { edit, openHistory, redo, undo, type EditHistory, type Flow, type Operation } from '@atelier/flow';
 import { useCallback, useState } from 'react';
 
 /** A flow being edited by operations, with undo and redo; every change is told to `onChange`. */

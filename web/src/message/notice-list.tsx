@@ -23,7 +23,13 @@ export function NoticeList() {
       {(page) => {
         const rows = list.rowsWith(page);
         if (rows.length === 0) {
-          return <EmptyState picture={<BellRing />} title={say('nothingNoticed')} text={say('nothingNoticedText')} />;
+          return (
+            <EmptyState
+              picture={<BellRing />}
+              title={say('nothingNoticed')}
+              text={say('nothingNoticedText')}
+            />
+          );
         }
         return (
           <>
@@ -70,7 +76,11 @@ function NoticeCard({ notice, onRead }: { readonly notice: Notice; onRead(): voi
             {title}
           </button>
         ) : (
-          <Link className={styles.plain} to={recordAddress(record.entity, record.id)} onClick={isUnread ? onRead : undefined}>
+          <Link
+            className={styles.plain}
+            to={recordAddress(record.entity, record.id)}
+            onClick={isUnread ? onRead : undefined}
+          >
             {title}
           </Link>
         )}

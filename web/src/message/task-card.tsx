@@ -79,7 +79,10 @@ function useDone(task: Task) {
   return {
     isPending: complete.isPending,
     complete: (comment: string | undefined) =>
-      complete.mutate({ params: { task: task.id }, body: comment?.trim() ? { comment: comment.trim() } : {} }),
+      complete.mutate({
+        params: { task: task.id },
+        body: comment?.trim() ? { comment: comment.trim() } : {},
+      }),
   };
 }
 
@@ -101,7 +104,8 @@ function TaskFacts({ task }: { readonly task: Task }) {
       )}
       {task.state === 'done' && task.doneAt && (
         <span>
-          {say('doneBy', { name: task.doneBy?.name ?? '' })} · <RelativeTime at={task.doneAt} timeZone={me.timeZone} />
+          {say('doneBy', { name: task.doneBy?.name ?? '' })} ·{' '}
+          <RelativeTime at={task.doneAt} timeZone={me.timeZone} />
         </span>
       )}
       {task.state === 'cancelled' && <span>{say('withdrawn')}</span>}

@@ -21,10 +21,18 @@ export function DashboardPage() {
     queryKey: [dashboardApi.tag, 'published', key],
     queryFn: () => dashboardApi.read(key),
   });
-  return <Answer of={design}>{({ published }) => <Published dashboardKey={key} dashboard={published} />}</Answer>;
+  return (
+    <Answer of={design}>{({ published }) => <Published dashboardKey={key} dashboard={published} />}</Answer>
+  );
 }
 
-function Published({ dashboardKey, dashboard }: { readonly dashboardKey: string; readonly dashboard: Dashboard | undefined }) {
+function Published({
+  dashboardKey,
+  dashboard,
+}: {
+  readonly dashboardKey: string;
+  readonly dashboard: Dashboard | undefined;
+}) {
   const say = useText(reportMessages);
   const read = useLocalize();
   const navigate = useNavigate();
@@ -49,7 +57,9 @@ function Published({ dashboardKey, dashboard }: { readonly dashboardKey: string;
               icon={<RotateCw size={16} />}
               aria-label={say('refresh')}
               title={say('refresh')}
-              onClick={() => void client.invalidateQueries({ queryKey: ['dashboards', 'widget', dashboardKey] })}
+              onClick={() =>
+                void client.invalidateQueries({ queryKey: ['dashboards', 'widget', dashboardKey] })
+              }
             />
             {mayDesign && design}
           </>

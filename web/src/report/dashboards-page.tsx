@@ -58,7 +58,10 @@ function Entry({ entry, mayDesign }: { readonly entry: DesignEntry; readonly may
   const isLive = entry.publishedVersion !== undefined;
   return (
     <li className={styles.entry}>
-      <Link className={styles.entryName} to={isLive ? `/dashboards/${entry.key}` : `/dashboards/${entry.key}/design`}>
+      <Link
+        className={styles.entryName}
+        to={isLive ? `/dashboards/${entry.key}` : `/dashboards/${entry.key}/design`}
+      >
         {read(entry.label)}
       </Link>
       {entry.description && <span className={styles.quiet}>{read(entry.description)}</span>}

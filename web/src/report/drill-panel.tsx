@@ -64,7 +64,9 @@ function Behind({ opened }: { readonly opened: Opened }) {
       <DrillRecords query={query} />
       <Button
         icon={<ArrowUpRight size={16} />}
-        onClick={() => void navigate(recordListAddress(query.entity, query.filter ? { filter: query.filter } : {}))}
+        onClick={() =>
+          void navigate(recordListAddress(query.entity, query.filter ? { filter: query.filter } : {}))
+        }
       >
         {say('openRecords')}
       </Button>
@@ -120,6 +122,9 @@ function Reconciliation({ opened, query }: { readonly opened: Opened; readonly q
 
 /** Exact decimals may differ in trailing zeros only. */
 function sameNumber(left: unknown, right: unknown): boolean {
-  const bare = (value: unknown) => String(value ?? '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  const bare = (value: unknown) =>
+    String(value ?? '')
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, '');
   return bare(left) === bare(right);
 }

@@ -59,7 +59,11 @@ export function DrillRecords({ query }: { readonly query: Query }) {
                   <tr key={String(row['id'])}>
                     {fields.map((field, index) => (
                       <td key={field.key} data-end={isNumber(field)}>
-                        <CellOf field={field} value={row[field.key]} link={index === 0 ? recordAddress(query.entity, String(row['id'])) : undefined} />
+                        <CellOf
+                          field={field}
+                          value={row[field.key]}
+                          link={index === 0 ? recordAddress(query.entity, String(row['id'])) : undefined}
+                        />
                       </td>
                     ))}
                   </tr>
@@ -78,11 +82,23 @@ export function DrillRecords({ query }: { readonly query: Query }) {
   );
 }
 
-function CellOf({ field, value, link }: { readonly field: FieldModel; readonly value: unknown; readonly link: string | undefined }) {
+function CellOf({
+  field,
+  value,
+  link,
+}: {
+  readonly field: FieldModel;
+  readonly value: unknown;
+  readonly link: string | undefined;
+}) {
   const services = useFieldServices();
   const { Cell } = fieldView(field.kind);
   const cell = <Cell field={field} value={value} services={services} density="list" />;
-  return link === undefined ? cell : <Link to={link}>{value === null || value === undefined ? '—' : cell}</Link>;
+  return link === undefined ? (
+    cell
+  ) : (
+    <Link to={link}>{value === null || value === undefined ? '—' : cell}</Link>
+  );
 }
 
 /** The title first, then the fields that stand first in the form; long texts stay away. */

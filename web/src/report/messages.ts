@@ -28,7 +28,10 @@ export const reportMessages = defineMessages('report', {
   unknownKind: { zh: '这个组件的类型没有安装', en: 'This kind of widget is not installed' },
   openRecords: { zh: '在列表中打开', en: 'Open as a list' },
   behind: { zh: '{title}的记录', en: 'Records behind {title}' },
-  reconciles: { zh: '{count} 条记录，{measure} {value}，与图上一致', en: '{count} records, {measure} {value}: the same as in the chart' },
+  reconciles: {
+    zh: '{count} 条记录，{measure} {value}，与图上一致',
+    en: '{count} records, {measure} {value}: the same as in the chart',
+  },
   differs: {
     zh: '{count} 条记录，{measure} {value}；数据在此期间有变化',
     en: '{count} records, {measure} {value}; the data has changed meanwhile',

@@ -21,9 +21,13 @@ export function NewDashboard({ onClose }: { onClose(): void }) {
   const create = async () => {
     setBusy(true);
     try {
-      const label = language === 'zh' ? { zh: name.trim(), en: other.trim() } : { zh: other.trim(), en: name.trim() };
+      const label =
+        language === 'zh' ? { zh: name.trim(), en: other.trim() } : { zh: other.trim(), en: name.trim() };
       const { entries } = await dashboardApi.list();
-      const key = proposeKey(name, entries.map((entry) => entry.key));
+      const key = proposeKey(
+        name,
+        entries.map((entry) => entry.key),
+      );
       await dashboardApi.create({ key, label, widgets: [] });
       void client.invalidateQueries({ queryKey: [dashboardApi.tag, 'list'] });
       await navigate(`/dashboards/${key}/design`);
@@ -45,10 +49,22 @@ export function NewDashboard({ onClose }: { onClose(): void }) {
     >
       <Form layout="vertical" onFinish={() => void create()}>
         <Form.Item label={say('name')} htmlFor="dashboard-name" required>
-          <Input id="dashboard-name" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={() => name.trim() && void create()} />
+          <Input
+            id="dashboard-name"
+            autoFocus
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onPressEnter={() => name.trim() && void create()}
+          />
         </Form.Item>
         <Form.Item label={say('nameEnglish')} htmlFor="dashboard-name-other">
-          <Input id="dashboard-name-other" maxLength={60} value={other} onChange={(event) => setOther(event.target.value)} />
+          <Input
+            id="dashboard-name-other"
+            maxLength={60}
+            value={other}
+            onChange={(event) => setOther(event.target.value)}
+          />
         </Form.Item>
       </Form>
     </Modal>

@@ -12,7 +12,11 @@ import { useMe } from '../app/session.tsx';
 export type WidgetSource = { readonly dashboard: string } | 'preview';
 
 /** Asks a widget's question. What it depends on is its key: an edit of the title asks nothing. */
-export function useWidgetAnswer(widget: Widget, source: WidgetSource, enabled = true): UseQueryResult<WidgetAnswer> {
+export function useWidgetAnswer(
+  widget: Widget,
+  source: WidgetSource,
+  enabled = true,
+): UseQueryResult<WidgetAnswer> {
   return useQuery({
     enabled,
     queryKey:

@@ -57,7 +57,10 @@ function WidgetBody({ widget, source, onDrill }: Omit<WidgetFrameProps, 'tools'>
   if (answer.isError) {
     return (
       <div className={styles.widgetBody}>
-        <ErrorPanel problem={shownProblem(answer.error, sayApi('unexpected'))} onRetry={() => void answer.refetch()} />
+        <ErrorPanel
+          problem={shownProblem(answer.error, sayApi('unexpected'))}
+          onRetry={() => void answer.refetch()}
+        />
       </div>
     );
   }
@@ -68,11 +71,18 @@ function WidgetBody({ widget, source, onDrill }: Omit<WidgetFrameProps, 'tools'>
     <>
       <div className={styles.widgetBody}>
         <Suspense fallback={<Loading rows={3} />}>
-          <View widget={widget} dataset={dataset} language={language} onDrill={(row, measure) => onDrill(widget, row, measure)} />
+          <View
+            widget={widget}
+            dataset={dataset}
+            language={language}
+            onDrill={(row, measure) => onDrill(widget, row, measure)}
+          />
         </Suspense>
       </div>
       {answer.data && answer.data.total > answer.data.rows.length && (
-        <footer className={styles.cut}>{say('cut', { shown: answer.data.rows.length, total: answer.data.total })}</footer>
+        <footer className={styles.cut}>
+          {say('cut', { shown: answer.data.rows.length, total: answer.data.total })}
+        </footer>
       )}
     </>
   );

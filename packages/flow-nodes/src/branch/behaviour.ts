@@ -11,7 +11,13 @@ export const branch: NodeKindBehaviour = {
   check(settings, scope) {
     const condition = settings['condition'];
     if (hasNoRule(condition)) {
-      return [{ code: 'flow.node-setting-missing', at: '/condition', details: { setting: settingLabel(definition, '/condition') } }];
+      return [
+        {
+          code: 'flow.node-setting-missing',
+          at: '/condition',
+          details: { setting: settingLabel(definition, '/condition') },
+        },
+      ];
     }
     const checked = checkedCondition(condition, scope);
     return checked.ok ? [] : under('/condition', checked.issues);

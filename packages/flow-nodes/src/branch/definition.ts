@@ -9,7 +9,9 @@ export const branch = {
   help: { zh: '条件成立走“是”，否则走“否”', en: 'Goes on at “yes” if the condition holds, else at “no”' },
   group: 'control',
   icon: 'BranchesOutlined',
-  settingsSchema: settingsObject({ condition: conditionSetting({ zh: '条件', en: 'Condition' }) }, ['condition']),
+  settingsSchema: settingsObject({ condition: conditionSetting({ zh: '条件', en: 'Condition' }) }, [
+    'condition',
+  ]),
   defaultSettings: { condition: { combinator: 'and', rules: [] } },
   traits: { trigger: false, ends: false, pauses: false },
 } satisfies NodeKindDefinition;

@@ -38,7 +38,8 @@ export const createTask: NodeKindBehaviour = {
   begin(step) {
     const { title, description, assignees, due } = read(step.settings);
     const people = recipientsOf(assignees, step);
-    if (people.length === 0) return { kind: 'fail', issue: { code: 'flow.nobody-found', at: '/settings/assignees' } };
+    if (people.length === 0)
+      return { kind: 'fail', issue: { code: 'flow.nobody-found', at: '/settings/assignees' } };
     return {
       kind: 'effect',
       effect: {

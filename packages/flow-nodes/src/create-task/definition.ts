@@ -17,7 +17,10 @@ export const createTask = {
       title: templateSetting({ zh: '要做什么', en: 'What to do' }),
       description: templateSetting({ zh: '说明', en: 'Details' }, { long: true }),
       assignees: recipientsSetting({ zh: '交给谁', en: 'Who does it' }),
-      due: durationSetting({ zh: '多久内完成', en: 'Due in' }, { zh: '不填则没有期限', en: 'Empty: no due time' }),
+      due: durationSetting(
+        { zh: '多久内完成', en: 'Due in' },
+        { zh: '不填则没有期限', en: 'Empty: no due time' },
+      ),
       waits: setting(
         {
           label: { zh: '等待完成再继续', en: 'Wait until it is done' },

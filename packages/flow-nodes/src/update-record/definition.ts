@@ -9,7 +9,9 @@ export const updateRecord = {
   help: { zh: '修改触发流程的那条记录', en: 'Changes the record that started the flow' },
   group: 'data',
   icon: 'EditOutlined',
-  settingsSchema: settingsObject({ values: assignmentsSetting({ zh: '设置字段', en: 'Set fields' }) }, ['values']),
+  settingsSchema: settingsObject({ values: assignmentsSetting({ zh: '设置字段', en: 'Set fields' }) }, [
+    'values',
+  ]),
   defaultSettings: { values: [] },
   traits: { trigger: false, ends: false, pauses: false },
 } satisfies NodeKindDefinition;

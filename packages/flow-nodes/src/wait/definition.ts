@@ -12,7 +12,9 @@ export const wait = {
   },
   group: 'control',
   icon: 'ClockCircleOutlined',
-  settingsSchema: settingsObject({ duration: durationSetting({ zh: '等多久', en: 'How long' }) }, ['duration']),
+  settingsSchema: settingsObject({ duration: durationSetting({ zh: '等多久', en: 'How long' }) }, [
+    'duration',
+  ]),
   defaultSettings: { duration: { amount: 1, unit: 'day' } },
   traits: { trigger: false, ends: false, pauses: true },
 } satisfies NodeKindDefinition;

@@ -13,7 +13,10 @@ export function arrange(flow: Flow): Operation {
   const positions: Record<string, NodePosition> = {};
   const columnOf = new Map<string, number>();
   layers.forEach((layer, depth) => {
-    const wanted = layer.map((id, place) => ({ id, column: wantedColumn(flow, id, { columnOf, fallback: place }) }));
+    const wanted = layer.map((id, place) => ({
+      id,
+      column: wantedColumn(flow, id, { columnOf, fallback: place }),
+    }));
     wanted.sort((left, right) => left.column - right.column);
     let free = Number.NEGATIVE_INFINITY;
     for (const { id, column } of wanted) {

@@ -56,7 +56,11 @@ function makeRoom(flow: Flow, from: string | undefined): Operation[] {
 }
 
 /** Where a node behind a port would be drawn: below, and beside its siblings. */
-export function placeBehind(flow: Flow, nodeId: string, portPlace: { readonly index: number; readonly of: number }): NodePosition {
+export function placeBehind(
+  flow: Flow,
+  nodeId: string,
+  portPlace: { readonly index: number; readonly of: number },
+): NodePosition {
   const from = flow.nodes.find((node) => node.id === nodeId)?.position ?? { x: 0, y: 0 };
   const offset = portPlace.index - (portPlace.of - 1) / 2;
   return { x: Math.round(from.x + offset * spacing.x), y: from.y + spacing.y };

@@ -23,11 +23,18 @@ function sorted(value: Flow): Flow {
 
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 const operation: fc.Arbitrary<Operation> = fc.oneof(
-  fc.record({ kind: fc.constant('add-parts' as const), nodes: fc.array(id.map(node), { maxLength: 2 }), edges: fc.constant([]) }),
+  fc.record({
+    kind: fc.constant('add-parts' as const),
+    nodes: fc.array(id.map(node), { maxLength: 2 }),
+    edges: fc.constant([]),
+  }),
   fc.record({
     kind: fc.constant('add-parts' as const),
     nodes: fc.constant([]),
-    edges: fc.array(fc.tuple(id, id).map(([from, to]) => edgeBetween(from, 'next', to)), { maxLength: 2 }),
+    edges: fc.array(
+      fc.tuple(id, id).map(([from, to]) => edgeBetween(from, 'next', to)),
+      { maxLength: 2 },
+    ),
   }),
   fc.record({
     kind: fc.constant('remove-parts' as const),
@@ -39,7 +46,11 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     positions: fc.dictionary(id, fc.record({ x: fc.integer(), y: fc.integer() })),
   }),
   fc.record({ kind: fc.constant('configure-node' as const), node: id, settings: fc.constant({ amount: 2 }) }),
-  fc.record({ kind: fc.constant('name-node' as const), node: id, label: fc.option(fc.string(), { nil: undefined }) }),
+  fc.record({
+    kind: fc.constant('name-node' as const),
+    node: id,
+    label: fc.option(fc.string(), { nil: undefined }),
+  }),
 );
 
 // Adding the same id twice in one operation is not something an editor does.
@@ -76,7 +87,12 @@ describe('editing a flow', () => {
     const split: Flow = {
       ...flow,
       nodes: ['a', 'b', 'c', 'd'].map(node),
-      edges: [edgeBetween('a', 'yes', 'b'), edgeBetween('a', 'no', 'c'), edgeBetween('b', 'next', 'd'), edgeBetween('c', 'next', 'd')],
+      edges: [
+        edgeBetween('a', 'yes', 'b'),
+        edgeBetween('a', 'no', 'c'),
+        edgeBetween('b', 'next', 'd'),
+        edgeBetween('c', 'next', 'd'),
+      ],
     };
     const { nodes } = applyOperation(split, arrange(split)).flow;
     const at = Object.fromEntries(nodes.map((each) => [each.id, each.position]));
@@ -88,7 +104,10 @@ describe('editing a flow', () => {
   it('inserts a node between two others in one undoable step', () => {
     const added = node(freeNodeId(flow, 'create-task'));
     expect(added.id).toBe('createTask1');
-    const history = edit(openHistory(flow), insertAfter(flow, { node: 'a', port: 'next' }, { node: added, exit: 'next' }));
+    const history = edit(
+      openHistory(flow),
+      insertAfter(flow, { node: 'a', port: 'next' }, { node: added, exit: 'next' }),
+    );
     expect(history.flow.edges.map((edge) => `${edge.from} ${edge.to}`).toSorted()).toEqual([
       'a createTask1',
       'b c',

@@ -17,7 +17,11 @@ export function BarView(props: WidgetViewProps) {
         inverse: isHorizontal,
         axisLabel: { overflow: 'truncate', width: isHorizontal ? 96 : 72, hideOverlap: true },
       };
-      const numbers = { type: 'value', minInterval: wholeSteps(series), axisLabel: { formatter: (value: number) => shortNumber(value, language) } };
+      const numbers = {
+        type: 'value',
+        minInterval: wholeSteps(series),
+        axisLabel: { formatter: (value: number) => shortNumber(value, language) },
+      };
       return {
         grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
         legend: { show: series.length > 1, top: 0, left: 0 },
@@ -31,7 +35,8 @@ export function BarView(props: WidgetViewProps) {
           label: {
             show: settings['values'] === true,
             position: isHorizontal ? 'right' : 'top',
-            formatter: ({ dataIndex }: { dataIndex: number }) => one.cells[dataIndex]?.texts[one.measure] ?? '',
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              one.cells[dataIndex]?.texts[one.measure] ?? '',
           },
           data: one.cells.map((row) => (row ? drawn(row, one.column) : null)),
         })),

@@ -29,13 +29,19 @@ type Reading = Parameters<NonNullable<WidgetKindBehaviour['shape']>>[2];
 function fillPeriods(dataset: Dataset, bucket: string, reading: Reading): Dataset {
   const key = dimensionKey(0);
   const step = steps[bucket];
-  const starts = dataset.rows.flatMap(({ values }) => (typeof values[key] === 'string' ? [values[key]] : [])).sort();
+  const starts = dataset.rows
+    .flatMap(({ values }) => (typeof values[key] === 'string' ? [values[key]] : []))
+    .sort();
   const first = starts[0];
   const last = starts.at(-1);
   if (!step || first === undefined || last === undefined) return dataset;
   const known = new Map(dataset.rows.map((row) => [row.values[key], row]));
   const rows: DatasetRow[] = [];
-  for (let day = Temporal.PlainDate.from(first.slice(0, 10)); rows.length <= mostPeriods; day = day.add(step)) {
+  for (
+    let day = Temporal.PlainDate.from(first.slice(0, 10));
+    rows.length <= mostPeriods;
+    day = day.add(step)
+  ) {
     const start = day.toString();
     if (start > last) return { ...dataset, rows: [...rows, ...undated(dataset, key)] };
     rows.push(known.get(start) ?? emptyPeriod(dataset, { key, start, bucket, reading }));
@@ -50,7 +56,12 @@ function undated(dataset: Dataset, key: string): DatasetRow[] {
 
 function emptyPeriod(
   dataset: Dataset,
-  period: { readonly key: string; readonly start: string; readonly bucket: string; readonly reading: Reading },
+  period: {
+    readonly key: string;
+    readonly start: string;
+    readonly bucket: string;
+    readonly reading: Reading;
+  },
 ): DatasetRow {
   const measures = dataset.columns.filter((column) => column.role === 'measure').map((column) => column.key);
   return {

@@ -13,8 +13,17 @@ export function LineView(props: WidgetViewProps) {
       grid: { left: 8, right: 20, top: series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
       legend: { show: series.length > 1, top: 0, left: 0 },
       tooltip: tooltipOf(series),
-      xAxis: { type: 'category', data: [...categories], boundaryGap: false, axisLabel: { hideOverlap: true } },
-      yAxis: { type: 'value', minInterval: wholeSteps(series), axisLabel: { formatter: (value: number) => shortNumber(value, language) } },
+      xAxis: {
+        type: 'category',
+        data: [...categories],
+        boundaryGap: false,
+        axisLabel: { hideOverlap: true },
+      },
+      yAxis: {
+        type: 'value',
+        minInterval: wholeSteps(series),
+        axisLabel: { formatter: (value: number) => shortNumber(value, language) },
+      },
       series: series.map((one) => ({
         type: 'line',
         name: one.name,

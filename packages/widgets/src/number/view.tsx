@@ -10,7 +10,9 @@ export function NumberView({ widget, dataset, language, onDrill }: WidgetViewPro
   return (
     <button type="button" className={styles.number} onClick={() => onDrill(row, column.key)}>
       <span className={styles.figure}>{text || '—'}</span>
-      {!localize(widget.title, language) && <span className={styles.measure}>{localize(column.label, language)}</span>}
+      {!localize(widget.title, language) && (
+        <span className={styles.measure}>{localize(column.label, language)}</span>
+      )}
     </button>
   );
 }

@@ -20,7 +20,9 @@ export function PieView(props: WidgetViewProps) {
                 avoidLabelOverlap: true,
                 label: {
                   formatter: ({ name, dataIndex }: { name: string; dataIndex: number }) =>
-                    settings['values'] === true ? `${name}  ${one.cells[dataIndex]?.texts[one.measure] ?? ''}` : name,
+                    settings['values'] === true
+                      ? `${name}  ${one.cells[dataIndex]?.texts[one.measure] ?? ''}`
+                      : name,
                   overflow: 'truncate',
                   width: 120,
                 },

@@ -22,7 +22,11 @@ export function TableView({ dataset, language, onDrill }: WidgetViewProps) {
             <tr key={index} onClick={() => onDrill(row)}>
               {dataset.columns.map((column, place) => (
                 <td key={column.key} data-end={isNumber(column)} title={row.texts[column.key]}>
-                  {place === 0 ? <button type="button">{row.texts[column.key] || '—'}</button> : row.texts[column.key]}
+                  {place === 0 ? (
+                    <button type="button">{row.texts[column.key] || '—'}</button>
+                  ) : (
+                    row.texts[column.key]
+                  )}
                 </td>
               ))}
             </tr>

@@ -37,7 +37,11 @@ export class EffectHandlers {
     known[kind] = handler;
   }
 
-  perform<K extends EffectKind>(tx: Transaction, effect: EffectOf<K>, context: EffectContext): Promise<EffectAnswer> {
+  perform<K extends EffectKind>(
+    tx: Transaction,
+    effect: EffectOf<K>,
+    context: EffectContext,
+  ): Promise<EffectAnswer> {
     const kind: K = effect.kind as K;
     const known: { [P in K]?: EffectHandler<P> } = this.handlers;
     const handler = known[kind];

@@ -43,7 +43,8 @@ export class LoadEffect {
   ): Promise<Record<string, unknown> | undefined> {
     const [first] = reads;
     if (!first) return {};
-    const row = first.entity === 'user' ? await person(tx, first.id) : await this.record(first, reads, context);
+    const row =
+      first.entity === 'user' ? await person(tx, first.id) : await this.record(first, reads, context);
     return row && Object.fromEntries(reads.map((read) => [read.key, row[read.path.join('.')] ?? null]));
   }
 
@@ -91,7 +92,10 @@ function byRecord(reads: readonly ValueRead[]): ValueRead[][] {
 }
 
 async function person(tx: Transaction, id: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const [row] = await tx.query<Record<string, unknown>>('SELECT id, name, email FROM atelier."user" WHERE id = $1', [id]);
+  const [row] = await tx.query<Record<string, unknown>>(
+    'SELECT id, name, email FROM atelier."user" WHERE id = $1',
+    [id],
+  );
   return row;
 }
 

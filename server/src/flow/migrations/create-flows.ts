@@ -30,7 +30,9 @@ export class CreateFlows1763700500000 implements MigrationInterface {
         ended_at timestamptz,
         UNIQUE (flow, trigger_key)
       )`);
-    await runner.query(`CREATE INDEX flow_run_ready ON atelier.flow_run (started_at) WHERE status = 'running'`);
+    await runner.query(
+      `CREATE INDEX flow_run_ready ON atelier.flow_run (started_at) WHERE status = 'running'`,
+    );
     await runner.query(`CREATE INDEX flow_run_newest ON atelier.flow_run (started_at DESC, id DESC)`);
     await runner.query(`CREATE INDEX flow_run_by_flow ON atelier.flow_run (flow, started_at DESC, id DESC)`);
     await runner.query(`CREATE INDEX flow_run_by_record ON atelier.flow_run (record_id)`);

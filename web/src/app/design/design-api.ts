@@ -20,19 +20,19 @@ export interface DesignIssue {
   readonly message: string;
 }
 
-/** The routes that every kind of design has, for one model. */
-export interface DesignApi<Model> {
+/** The routes that every kind of design has, for one model; `D` where an answer says more about it. */
+export interface DesignApi<Model, D extends Design<Model> = Design<Model>> {
   readonly tag: string;
   list(): Promise<{ readonly entries: readonly DesignEntry[] }>;
-  read(key: string): Promise<Design<Model>>;
-  create(model: Model): Promise<Design<Model>>;
-  save(key: string, model: Model, version: number): Promise<Design<Model>>;
-  discard(key: string, version: number): Promise<{ readonly design?: Design<Model> }>;
-  publish(key: string, version: number): Promise<Design<Model>>;
-  pause(key: string, paused: boolean, version: number): Promise<Design<Model>>;
+  read(key: string): Promise<D>;
+  create(model: Model): Promise<D>;
+  save(key: string, model: Model, version: number): Promise<D>;
+  discard(key: string, version: number): Promise<{ readonly design?: D }>;
+  publish(key: string, version: number): Promise<D>;
+  pause(key: string, paused: boolean, version: number): Promise<D>;
   versions(key: string): Promise<{ readonly versions: readonly DocumentVersion[] }>;
   readVersion(key: string, version: number): Promise<{ readonly model: Model }>;
-  restore(key: string, restored: number, version: number): Promise<Design<Model>>;
+  restore(key: string, restored: number, version: number): Promise<D>;
 }
 
 /** Calls the shared routes of designs. @example const flowApi = designApi<Flow>(flows); */

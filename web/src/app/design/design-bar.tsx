@@ -48,10 +48,29 @@ export function DesignBar<Model>(props: DesignBarProps<Model>) {
       <StateText design={design} saveState={saveState} />
       <span className={styles.gap} />
       {props.extra}
-      <Button type="text" icon={<Undo2 size={16} />} aria-label={say('undo')} title={say('undo')} disabled={!props.canUndo} onClick={props.onUndo} />
-      <Button type="text" icon={<Redo2 size={16} />} aria-label={say('redo')} title={say('redo')} disabled={!props.canRedo} onClick={props.onRedo} />
+      <Button
+        type="text"
+        icon={<Undo2 size={16} />}
+        aria-label={say('undo')}
+        title={say('undo')}
+        disabled={!props.canUndo}
+        onClick={props.onUndo}
+      />
+      <Button
+        type="text"
+        icon={<Redo2 size={16} />}
+        aria-label={say('redo')}
+        title={say('redo')}
+        disabled={!props.canRedo}
+        onClick={props.onRedo}
+      />
       {props.onShowProblems && (
-        <Button type="text" onClick={props.onShowProblems} className={styles.problems} data-some={design.issues.length > 0}>
+        <Button
+          type="text"
+          onClick={props.onShowProblems}
+          className={styles.problems}
+          data-some={design.issues.length > 0}
+        >
           {design.issues.length > 0 ? say('problems', { count: design.issues.length }) : say('noProblems')}
         </Button>
       )}
@@ -63,10 +82,27 @@ export function DesignBar<Model>(props: DesignBarProps<Model>) {
   );
 }
 
-function StateText<Model>({ design, saveState }: { readonly design: DesignSession<Model>['design']; readonly saveState: SaveState }) {
+function StateText<Model>({
+  design,
+  saveState,
+}: {
+  readonly design: DesignSession<Model>['design'];
+  readonly saveState: SaveState;
+}) {
   const say = useText(designMessages);
-  const state = design.published === undefined ? say('draft') : design.draft === undefined ? say('published') : say('changed');
-  const saving = { saved: say('saved'), waiting: say('saving'), saving: say('saving'), failed: say('notSaved'), conflict: say('notSaved') };
+  const state =
+    design.published === undefined
+      ? say('draft')
+      : design.draft === undefined
+        ? say('published')
+        : say('changed');
+  const saving = {
+    saved: say('saved'),
+    waiting: say('saving'),
+    saving: say('saving'),
+    failed: say('notSaved'),
+    conflict: say('notSaved'),
+  };
   return (
     <span className={styles.state} role="status" data-save={saveState}>
       {design.paused ? say('paused') : state}
@@ -82,7 +118,13 @@ function MoreMenu<Model>({ api, session, onReplace, canPause }: DesignBarProps<M
   const items: MenuProps['items'] = [
     { key: 'versions', label: say('versions'), onClick: () => setOpen('versions') },
     ...(canPause && design.published !== undefined
-      ? [{ key: 'pause', label: design.paused ? say('resume') : say('pause'), onClick: () => void session.pause(!design.paused) }]
+      ? [
+          {
+            key: 'pause',
+            label: design.paused ? say('resume') : say('pause'),
+            onClick: () => void session.pause(!design.paused),
+          },
+        ]
       : []),
     ...(design.draft !== undefined
       ? [{ key: 'discard', danger: true, label: say('discard'), onClick: () => setOpen('discard') }]
@@ -126,7 +168,11 @@ function MoreMenu<Model>({ api, session, onReplace, canPause }: DesignBarProps<M
 }
 
 /** Shown above the work when somebody else saved in between. */
-export function ConflictNotice<Model>({ session, model, onReplace }: Pick<DesignBarProps<Model>, 'session' | 'model' | 'onReplace'>) {
+export function ConflictNotice<Model>({
+  session,
+  model,
+  onReplace,
+}: Pick<DesignBarProps<Model>, 'session' | 'model' | 'onReplace'>) {
   const say = useText(designMessages);
   if (session.saveState !== 'conflict') return null;
   return (

@@ -71,7 +71,8 @@ export function useDesignSession<Model, D extends Design<Model>>(
       if (left) accept(left);
       return left;
     },
-    pause: async (paused) => accept(await inLine(() => api.pause(latest.current.key, paused, latest.current.version))),
+    pause: async (paused) =>
+      accept(await inLine(() => api.pause(latest.current.key, paused, latest.current.version))),
     restore: async (version) => {
       await draft.flush();
       const restored = await inLine(() => api.restore(latest.current.key, version, latest.current.version));

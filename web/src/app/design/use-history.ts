@@ -12,12 +12,20 @@ const depth = 100;
 export function useHistory<Model>(first: Model) {
   const [history, setHistory] = useState<History<Model>>({ present: first, past: [], future: [] });
   const change = useCallback((next: Model) => {
-    setHistory(({ present, past }) => ({ present: next, past: [...past, present].slice(-depth), future: [] }));
+    setHistory(({ present, past }) => ({
+      present: next,
+      past: [...past, present].slice(-depth),
+      future: [],
+    }));
   }, []);
   const undo = useCallback((): Model | undefined => {
     const before = history.past.at(-1);
     if (before === undefined) return undefined;
-    setHistory({ present: before, past: history.past.slice(0, -1), future: [history.present, ...history.future] });
+    setHistory({
+      present: before,
+      past: history.past.slice(0, -1),
+      future: [history.present, ...history.future],
+    });
     return before;
   }, [history]);
   const redo = useCallback((): Model | undefined => {

@@ -69,7 +69,8 @@ function Canvas({ flow, selected, onSelect, onEdit, taken }: FlowCanvasProps) {
   const moved = useCallback(
     (dragged: readonly CardNode[]) => {
       const positions: Record<string, NodePosition> = {};
-      for (const { id, position } of dragged) positions[id] = { x: Math.round(position.x), y: Math.round(position.y) };
+      for (const { id, position } of dragged)
+        positions[id] = { x: Math.round(position.x), y: Math.round(position.y) };
       onEdit?.({ kind: 'move-nodes', positions });
     },
     [onEdit],

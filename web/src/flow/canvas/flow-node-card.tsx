@@ -28,7 +28,9 @@ export function FlowNodeCard({ data: { node }, selected }: NodeProps<CardNode>) 
       data-mark={world.marks?.get(node.id)}
       data-faded={world.marks !== undefined && !world.marks.has(node.id)}
     >
-      {!kind?.definition.traits.trigger && <Handle type="target" position={Position.Top} className={styles.handle} />}
+      {!kind?.definition.traits.trigger && (
+        <Handle type="target" position={Position.Top} className={styles.handle} />
+      )}
       <div className={styles.cardHead}>
         <NodeIcon kind={node.kind} />
         <span className={styles.cardTitle}>{nodeTitle(node, language)}</span>
@@ -37,7 +39,13 @@ export function FlowNodeCard({ data: { node }, selected }: NodeProps<CardNode>) 
       {summary && <div className={styles.cardText}>{summary}</div>}
       {ports.length > 1 && <PortNames ports={ports} />}
       {ports.map((port, index) => (
-        <Exit key={port.id} node={node} port={port} isOnly={ports.length === 1} place={(index + 0.5) / ports.length} />
+        <Exit
+          key={port.id}
+          node={node}
+          port={port}
+          isOnly={ports.length === 1}
+          place={(index + 0.5) / ports.length}
+        />
       ))}
     </div>
   );
@@ -71,7 +79,13 @@ function Exit({ node, port, isOnly, place }: ExitProps) {
   const isOpen = !isConnected(node.id, port.id);
   return (
     <>
-      <Handle id={port.id} type="source" position={Position.Bottom} className={styles.handle} style={{ left }} />
+      <Handle
+        id={port.id}
+        type="source"
+        position={Position.Bottom}
+        className={styles.handle}
+        style={{ left }}
+      />
       {addBehind && isOpen && (
         <button
           type="button"

@@ -18,7 +18,9 @@ export function Palette({ onChoose, onClose }: { onChoose(kind: NodeKind): void;
   const fitting = nodeKinds
     .all()
     .filter(({ definition }) => !definition.traits.trigger)
-    .filter(({ definition }) => `${read(definition.label)} ${read(definition.help)}`.toLowerCase().includes(wanted));
+    .filter(({ definition }) =>
+      `${read(definition.label)} ${read(definition.help)}`.toLowerCase().includes(wanted),
+    );
   return (
     <Modal open footer={null} title={say('addNode')} onCancel={onClose} width={440}>
       <Input
@@ -37,7 +39,12 @@ export function Palette({ onChoose, onClose }: { onChoose(kind: NodeKind): void;
           <section key={group} className={styles.paletteGroup} aria-label={say(group)}>
             <h3>{say(group)}</h3>
             {kinds.map((kind) => (
-              <button key={kind.definition.id} type="button" className={styles.paletteItem} onClick={() => onChoose(kind)}>
+              <button
+                key={kind.definition.id}
+                type="button"
+                className={styles.paletteItem}
+                onClick={() => onChoose(kind)}
+              >
                 <NodeIcon kind={kind.definition.id} size={18} />
                 <span>
                   <span className={styles.paletteName}>{read(kind.definition.label)}</span>

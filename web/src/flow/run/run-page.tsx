@@ -19,8 +19,13 @@ import { StepList } from './step-list.tsx';
 /** One run on the graph of the version it follows: where it went, where it stands, what went wrong. */
 export function RunPage() {
   const { run: id = '' } = useParams();
-  const isOver = (run: Run | undefined) => run !== undefined && run.status !== 'running' && run.status !== 'waiting';
-  const run = useCall(readRun, { params: { run: id } }, { every: (answer) => (isOver(answer) ? false : 2_000) });
+  const isOver = (run: Run | undefined) =>
+    run !== undefined && run.status !== 'running' && run.status !== 'waiting';
+  const run = useCall(
+    readRun,
+    { params: { run: id } },
+    { every: (answer) => (isOver(answer) ? false : 2_000) },
+  );
   return <Answer of={run}>{(answer) => <Opened run={answer} />}</Answer>;
 }
 
@@ -37,7 +42,12 @@ function Opened({ run }: { readonly run: Run }) {
 
   return (
     <Page title={title} width="canvas">
-      <SplitPane open onClose={() => void navigate(`/flows/${run.flow}/runs`)} sideTitle={say('steps')} side={<StepList run={run} />}>
+      <SplitPane
+        open
+        onClose={() => void navigate(`/flows/${run.flow}/runs`)}
+        sideTitle={say('steps')}
+        side={<StepList run={run} />}
+      >
         <div className={styles.designer}>
           <div className={styles.head}>
             <PageHeader
@@ -70,7 +80,11 @@ function Opened({ run }: { readonly run: Run }) {
                     </ConfirmButton>
                   )}
                   {run.status === 'failed' && run.steps.length > 0 && (
-                    <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate({ params: { run: run.id } })}>
+                    <Button
+                      type="primary"
+                      loading={retry.isPending}
+                      onClick={() => retry.mutate({ params: { run: run.id } })}
+                    >
                       {say('retry')}
                     </Button>
                   )}
@@ -80,7 +94,13 @@ function Opened({ run }: { readonly run: Run }) {
             {run.issue && <p className={styles.failure}>{run.issue.message}</p>}
           </div>
           <div className={styles.stage}>
-            <FlowCanvas flow={run.model} selected={undefined} onSelect={() => undefined} world={world} taken={taken} />
+            <FlowCanvas
+              flow={run.model}
+              selected={undefined}
+              onSelect={() => undefined}
+              world={world}
+              taken={taken}
+            />
           </div>
         </div>
       </SplitPane>
@@ -94,7 +114,8 @@ function useRunWorld(run: Run): CanvasWorld {
   return useMemo(() => {
     const graph = graphOf(run.model, nodeKinds);
     return {
-      summaryOf: (node) => nodeSummary(node, nodeScope(node.id, graph, { kinds: nodeKinds, catalog }), language),
+      summaryOf: (node) =>
+        nodeSummary(node, nodeScope(node.id, graph, { kinds: nodeKinds, catalog }), language),
       problemsOf: () => 0,
       isConnected: () => true,
       marks: marksOf(run),
@@ -112,6 +133,10 @@ function marksOf(run: Run): ReadonlyMap<string, NodeMark> {
 }
 
 function takenEdges(run: Run): ReadonlySet<string> {
-  const left = new Set(run.steps.filter((step) => step.state === 'left').map((step) => `${step.node}:${step.port}`));
-  return new Set(run.model.edges.filter((edge) => left.has(`${edge.from}:${edge.port}`)).map((edge) => edge.id));
+  const left = new Set(
+    run.steps.filter((step) => step.state === 'left').map((step) => `${step.node}:${step.port}`),
+  );
+  return new Set(
+    run.model.edges.filter((edge) => left.has(`${edge.from}:${edge.port}`)).map((edge) => edge.id),
+  );
 }

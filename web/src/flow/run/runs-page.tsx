@@ -43,7 +43,11 @@ export function RunsPage() {
       {pages.map((after, index) => (
         <RunsOf
           key={after ?? 'first'}
-          search={{ ...(key ? { flow: key } : {}), ...(status ? { status } : {}), ...(after ? { after } : {}) }}
+          search={{
+            ...(key ? { flow: key } : {}),
+            ...(status ? { status } : {}),
+            ...(after ? { after } : {}),
+          }}
           isFirst={index === 0}
           isLast={index === pages.length - 1}
           onMore={(next) => setPages([...pages, next])}
@@ -66,7 +70,8 @@ function RunsOf({ search, isFirst, isLast, onMore }: RunsOfProps) {
   return (
     <Answer of={runs}>
       {({ rows, next }) => {
-        if (rows.length === 0 && isFirst) return <EmptyState picture={<History />} title={say('noRuns')} text={say('noRunsText')} />;
+        if (rows.length === 0 && isFirst)
+          return <EmptyState picture={<History />} title={say('noRuns')} text={say('noRunsText')} />;
         return (
           <>
             <RunTable runs={rows} hasHead={isFirst} />
@@ -127,4 +132,3 @@ function RunTable({ runs, hasHead }: { readonly runs: readonly RunEntry[]; reado
     </table>
   );
 }
-

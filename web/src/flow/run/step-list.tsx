@@ -24,7 +24,12 @@ export function StepList({ run }: { readonly run: Run }) {
     <ol className={styles.steps}>
       {visits(run).map(({ step, key }) => {
         const node = run.model.nodes.find((candidate) => candidate.id === step.node);
-        const port = node && nodeKinds.get(node.kind)?.behaviour.ports(node.settings).find((one) => one.id === step.port);
+        const port =
+          node &&
+          nodeKinds
+            .get(node.kind)
+            ?.behaviour.ports(node.settings)
+            .find((one) => one.id === step.port);
         const token = run.tokens.find((one) => one.node === step.node && one.iteration === step.iteration);
         return (
           <li key={key} className={styles.step} data-state={step.state === 'left' ? 'done' : step.state}>
@@ -32,7 +37,9 @@ export function StepList({ run }: { readonly run: Run }) {
             <div className={styles.stepNote}>
               {time.format(new Date(step.at))}
               {port && port.id !== 'next' && ` · ${say('by', { port: read(port.label) })}`}
-              {step.state === 'waiting' && token?.until && ` · ${say('until', { time: time.format(new Date(token.until)) })}`}
+              {step.state === 'waiting' &&
+                token?.until &&
+                ` · ${say('until', { time: time.format(new Date(token.until)) })}`}
               {step.state === 'waiting' && !token?.until && ` · ${say('waiting')}`}
             </div>
             {step.issue && <div className={styles.failure}>{step.issue.message}</div>}

@@ -10,7 +10,9 @@ import { flowMessages } from '../messages.ts';
 import type { SettingEditorProps } from './setting-editor.ts';
 import styles from './settings.module.css';
 
-const FormulaEditor = lazy(async () => ({ default: (await import('../../app/formula/formula-editor.tsx')).FormulaEditor }));
+const FormulaEditor = lazy(async () => ({
+  default: (await import('../../app/formula/formula-editor.tsx')).FormulaEditor,
+}));
 
 /** Fields and what they are set to: a value of the field's own kind, or a formula. */
 export function AssignmentsEditor({ value, settings, scope, issues, onChange }: SettingEditorProps) {
@@ -22,7 +24,8 @@ export function AssignmentsEditor({ value, settings, scope, issues, onChange }: 
   if (!entity) return <p>{say('chooseTrigger')}</p>;
   const settable = entity.fields.filter((field) => !scope.catalog.kindOf(field).definition.traits.generated);
   const free = settable.filter((field) => !assignments.some((assignment) => assignment.field === field.key));
-  const put = (index: number, next: Assignment) => onChange(assignments.map((one, place) => (place === index ? next : one)));
+  const put = (index: number, next: Assignment) =>
+    onChange(assignments.map((one, place) => (place === index ? next : one)));
 
   return (
     <div className={styles.list}>
@@ -45,7 +48,9 @@ export function AssignmentsEditor({ value, settings, scope, issues, onChange }: 
         showSearch={{ optionFilterProp: 'label' }}
         value={null}
         options={free.map((field) => ({ value: field.key, label: read(field.label) }))}
-        onChange={(field: string | null) => field !== null && onChange([...assignments, { field, value: null }])}
+        onChange={(field: string | null) =>
+          field !== null && onChange([...assignments, { field, value: null }])
+        }
       />
     </div>
   );
@@ -81,9 +86,19 @@ function AssignmentRow({ assignment, entity, field, scope, error, onChange, onRe
           aria-pressed={isFormula}
           aria-label={say(isFormula ? 'byValue' : 'byFormula')}
           title={say(isFormula ? 'byValue' : 'byFormula')}
-          onClick={() => onChange(isFormula ? { field: assignment.field, value: null } : { field: assignment.field, formula: '' })}
+          onClick={() =>
+            onChange(
+              isFormula ? { field: assignment.field, value: null } : { field: assignment.field, formula: '' },
+            )
+          }
         />
-        <Button type="text" size="small" icon={<X size={14} />} aria-label={say('remove')} onClick={onRemove} />
+        <Button
+          type="text"
+          size="small"
+          icon={<X size={14} />}
+          aria-label={say('remove')}
+          onClick={onRemove}
+        />
       </div>
       {isFormula ? (
         <Suspense fallback={<Loading rows={1} />}>

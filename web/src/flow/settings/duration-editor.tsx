@@ -19,7 +19,9 @@ export function DurationEditor({ ids, value, onChange }: SettingEditorProps) {
         precision={0}
         placeholder={say('noDuration')}
         value={duration?.amount ?? null}
-        onChange={(amount) => onChange(amount === null ? undefined : { amount, unit: duration?.unit ?? 'day' })}
+        onChange={(amount) =>
+          onChange(amount === null ? undefined : { amount, unit: duration?.unit ?? 'day' })
+        }
       />
       <Select
         aria-label={say('unit')}
@@ -32,6 +34,8 @@ export function DurationEditor({ ids, value, onChange }: SettingEditorProps) {
   );
 }
 
-function isDuration(value: unknown): value is { readonly amount: number; readonly unit: (typeof units)[number] } {
+function isDuration(
+  value: unknown,
+): value is { readonly amount: number; readonly unit: (typeof units)[number] } {
   return typeof value === 'object' && value !== null && 'amount' in value && 'unit' in value;
 }

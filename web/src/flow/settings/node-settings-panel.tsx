@@ -74,7 +74,13 @@ export function NodeSettingsPanel(props: NodeSettingsPanelProps) {
         )}
       </FormField>
       {onRemove && (
-        <ConfirmButton danger type="text" question={say('removeNode')} verb={say('remove')} onConfirm={onRemove}>
+        <ConfirmButton
+          danger
+          type="text"
+          question={say('removeNode')}
+          verb={say('remove')}
+          onConfirm={onRemove}
+        >
           {say('removeNode')}
         </ConfirmButton>
       )}

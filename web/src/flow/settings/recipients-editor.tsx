@@ -15,7 +15,8 @@ import styles from './settings.module.css';
 export function RecipientsEditor({ value, scope, onChange }: SettingEditorProps) {
   const say = useText(flowMessages);
   const recipients = Array.isArray(value) ? (value as readonly RecipientSetting[]) : [];
-  const put = (index: number, next: RecipientSetting) => onChange(recipients.map((one, place) => (place === index ? next : one)));
+  const put = (index: number, next: RecipientSetting) =>
+    onChange(recipients.map((one, place) => (place === index ? next : one)));
   const remove = (index: number) => onChange(recipients.filter((_one, place) => place !== index));
   const add = (next: RecipientSetting) => onChange([...recipients, next]);
   const firstPerson = personPaths(scope)[0];
@@ -33,16 +34,29 @@ export function RecipientsEditor({ value, scope, onChange }: SettingEditorProps)
               onChoose={(choice) => put(index, { field: choice.path })}
             />
           )}
-          {'user' in recipient && <PersonSelect value={recipient.user} onChange={(user) => put(index, { user })} />}
-          {'role' in recipient && <RoleSelect value={recipient.role} onChange={(role) => put(index, { role })} />}
-          <Button type="text" icon={<X size={14} />} aria-label={say('remove')} onClick={() => remove(index)} />
+          {'user' in recipient && (
+            <PersonSelect value={recipient.user} onChange={(user) => put(index, { user })} />
+          )}
+          {'role' in recipient && (
+            <RoleSelect value={recipient.role} onChange={(role) => put(index, { role })} />
+          )}
+          <Button
+            type="text"
+            icon={<X size={14} />}
+            aria-label={say('remove')}
+            onClick={() => remove(index)}
+          />
         </div>
       ))}
       <Dropdown
         trigger={['click']}
         menu={{
           items: [
-            { key: 'field', label: say('personField'), onClick: () => add({ field: firstPerson ?? 'createdBy' }) },
+            {
+              key: 'field',
+              label: say('personField'),
+              onClick: () => add({ field: firstPerson ?? 'createdBy' }),
+            },
             { key: 'me', label: say('triggerer'), onClick: () => add({ field: 'me' }) },
             { key: 'user', label: say('person'), onClick: () => add({ user: '' }) },
             { key: 'role', label: say('role'), onClick: () => add({ role: '' }) },

@@ -7,7 +7,12 @@ import type { DesignIssue } from '../../app/design/design-api.ts';
 export interface SettingSchema {
   readonly type?: string;
   readonly maxLength?: number;
-  readonly items?: { readonly oneOf?: readonly { readonly const?: string; readonly 'x-atelier'?: { readonly label: Localized } }[] };
+  readonly items?: {
+    readonly oneOf?: readonly {
+      readonly const?: string;
+      readonly 'x-atelier'?: { readonly label: Localized };
+    }[];
+  };
   readonly 'x-atelier': { readonly label: Localized; readonly help?: Localized; readonly editor?: string };
 }
 

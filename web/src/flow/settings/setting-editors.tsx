@@ -48,14 +48,18 @@ function EntityEditor({ ids, value, onChange }: SettingEditorProps) {
 function ChoicesEditor({ schema, value, label, onChange }: SettingEditorProps) {
   const read = useLocalize();
   const options = (schema.items?.oneOf ?? []).flatMap((choice) =>
-    choice.const !== undefined && choice['x-atelier'] ? [{ value: choice.const, label: read(choice['x-atelier'].label) }] : [],
+    choice.const !== undefined && choice['x-atelier']
+      ? [{ value: choice.const, label: read(choice['x-atelier'].label) }]
+      : [],
   );
   return (
     <Checkbox.Group
       aria-label={label}
       options={options}
       value={Array.isArray(value) ? value : []}
-      onChange={(chosen) => onChange(options.map((option) => option.value).filter((one) => chosen.includes(one)))}
+      onChange={(chosen) =>
+        onChange(options.map((option) => option.value).filter((one) => chosen.includes(one)))
+      }
     />
   );
 }
@@ -89,7 +93,9 @@ function ConditionEditor({ ids, value, label, settings, scope, issues, onChange 
       entity={entity}
       value={isCondition(value) ? value : undefined}
       issues={issues}
-      onChange={(next) => onChange(next ?? (own === undefined ? { combinator: 'and', rules: [] } : undefined))}
+      onChange={(next) =>
+        onChange(next ?? (own === undefined ? { combinator: 'and', rules: [] } : undefined))
+      }
     />
   );
 }
@@ -101,7 +107,12 @@ function isCondition(value: unknown): value is ConditionGroup {
 function SwitchEditor({ ids, value, onChange }: SettingEditorProps) {
   return (
     <span>
-      <Switch id={ids.id} size="small" checked={value === true} onChange={(on) => onChange(on || undefined)} />
+      <Switch
+        id={ids.id}
+        size="small"
+        checked={value === true}
+        onChange={(on) => onChange(on || undefined)}
+      />
     </span>
   );
 }

@@ -41,7 +41,8 @@ function Designer({ opened }: { readonly opened: Design<Dashboard> }) {
   const say = useText(reportMessages);
   const read = useLocalize();
   const session = useDesignSession(dashboardApi, opened);
-  const first = opened.draft ?? opened.published ?? { key: opened.key, label: { zh: '', en: '' }, widgets: [] };
+  const first = opened.draft ??
+    opened.published ?? { key: opened.key, label: { zh: '', en: '' }, widgets: [] };
   const history = useHistory<Dashboard>(first);
   const [chosen, setChosen] = useState<string>();
   const drill = useDrill();
@@ -104,7 +105,11 @@ function Designer({ opened }: { readonly opened: Design<Dashboard> }) {
             canPause
             extra={<AddButton onAdd={add} />}
           />
-          <ConflictNotice session={session} model={model} onReplace={(next) => next && history.change(next)} />
+          <ConflictNotice
+            session={session}
+            model={model}
+            onReplace={(next) => next && history.change(next)}
+          />
           <Widgets
             model={model}
             chosen={chosen}
@@ -133,7 +138,11 @@ function firstBroken(model: Dashboard, issues: readonly { readonly at: string }[
   return model.widgets[index]?.id;
 }
 
-function newWidget(model: Dashboard, definition: WidgetKindDefinition, question: Question): Omit<Widget, 'place'> {
+function newWidget(
+  model: Dashboard,
+  definition: WidgetKindDefinition,
+  question: Question,
+): Omit<Widget, 'place'> {
   return {
     id: freeWidgetId(model, definition.id),
     kind: definition.id,
@@ -150,7 +159,11 @@ function Head({ model, onChange }: { readonly model: Dashboard; onChange(next: D
     // The name in the other language stays what it was, unless nobody ever wrote one.
     const { zh, en } = model.label;
     const isSame = zh === en || !zh || !en;
-    const label = isSame ? { zh: text, en: text } : model.label.zh === read(model.label) ? { zh: text, en } : { zh, en: text };
+    const label = isSame
+      ? { zh: text, en: text }
+      : model.label.zh === read(model.label)
+        ? { zh: text, en }
+        : { zh, en: text };
     onChange({ ...model, label });
   };
   return (
@@ -170,7 +183,13 @@ function Head({ model, onChange }: { readonly model: Dashboard; onChange(next: D
   );
 }
 
-function AddButton({ onAdd, isPrimary }: { onAdd(definition: WidgetKindDefinition): void; readonly isPrimary?: boolean }) {
+function AddButton({
+  onAdd,
+  isPrimary,
+}: {
+  onAdd(definition: WidgetKindDefinition): void;
+  readonly isPrimary?: boolean;
+}) {
   const say = useText(reportMessages);
   const read = useLocalize();
   const items = widgetKinds.all().map(({ definition }) => ({

@@ -22,7 +22,10 @@ export function fieldOptions(catalog: Catalog, entity: string, language: Languag
       field,
     }));
   });
-  return [...own.map((field) => ({ value: field.key, label: localize(field.label, language), field })), ...beyond];
+  return [
+    ...own.map((field) => ({ value: field.key, label: localize(field.label, language), field })),
+    ...beyond,
+  ];
 }
 
 function useful(catalog: Catalog, entity: string): readonly FieldModel[] {

@@ -5,9 +5,17 @@ import type { Dimension, Question, WidgetKindDefinition } from '@atelier/report'
  * What a new widget asks before anybody has set it up: something true and useful about the entity,
  * so that the first thing a person sees is their own data and not an empty frame.
  */
-export function firstQuestion(catalog: Catalog, entityKey: string, traits: WidgetKindDefinition['traits']): Question {
+export function firstQuestion(
+  catalog: Catalog,
+  entityKey: string,
+  traits: WidgetKindDefinition['traits'],
+): Question {
   const entity = catalog.entity(entityKey);
-  const bare: Question = { entity: entityKey, dimensions: [], measures: traits.measures.min > 0 ? [{ function: 'count' }] : [] };
+  const bare: Question = {
+    entity: entityKey,
+    dimensions: [],
+    measures: traits.measures.min > 0 ? [{ function: 'count' }] : [],
+  };
   if (!entity) return bare;
   if (traits.records) return { ...bare, fields: firstFields(catalog, entityKey), limit: 10 };
   if (traits.dimensions.min === 0) return bare;
@@ -26,7 +34,8 @@ function byGroup(catalog: Catalog, entity: string): Dimension | undefined {
     const { groupable: isGroupable, type, unique } = catalog.kindOf(field).definition.traits;
     return isGroupable && type !== 'date' && type !== 'dateTime' && !(unique && field.unique);
   });
-  const choice = groupable.find((field) => catalog.kindOf(field).definition.group === 'choice') ?? groupable[0];
+  const choice =
+    groupable.find((field) => catalog.kindOf(field).definition.group === 'choice') ?? groupable[0];
   return choice && { field: choice.key };
 }
 

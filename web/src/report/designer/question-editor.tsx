@@ -2,7 +2,14 @@ import { FormField, useLanguage, useLocalize, useText } from '@atelier/ui';
 import { scopeOf } from '@atelier/entity';
 import type { ConditionGroup } from '@atelier/expression';
 import type { Filter } from '@atelier/query';
-import { mayMeasure, measureLabel, fieldAt, type Dimension, type Question, type WidgetMeasure } from '@atelier/report';
+import {
+  mayMeasure,
+  measureLabel,
+  fieldAt,
+  type Dimension,
+  type Question,
+  type WidgetMeasure,
+} from '@atelier/report';
 import { widgetKinds } from '@atelier/widgets';
 import { Button, InputNumber, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
@@ -54,11 +61,29 @@ export function QuestionEditor({ kind, question, issues, issueRoot, onChange }: 
       {question.entity && traits && (
         <>
           {traits.records ? (
-            <FieldsEditor question={question} options={options} error={errorAt('/fields')} onChange={onChange} />
+            <FieldsEditor
+              question={question}
+              options={options}
+              error={errorAt('/fields')}
+              onChange={onChange}
+            />
           ) : (
             <>
-              <Dimensions question={question} options={options} max={traits.dimensions.max} isTime={traits.time} errorAt={errorAt} onChange={onChange} />
-              <Measures question={question} options={options} max={traits.measures.max} errorAt={errorAt} onChange={onChange} />
+              <Dimensions
+                question={question}
+                options={options}
+                max={traits.dimensions.max}
+                isTime={traits.time}
+                errorAt={errorAt}
+                onChange={onChange}
+              />
+              <Measures
+                question={question}
+                options={options}
+                max={traits.measures.max}
+                errorAt={errorAt}
+                onChange={onChange}
+              />
             </>
           )}
           <FormField label={say('filter')} error={errorAt('/filter')}>
@@ -98,7 +123,10 @@ function conditionOf(filter: Filter | undefined): ConditionGroup | undefined {
   return filter && 'combinator' in filter ? filter : undefined;
 }
 
-function withFilter({ filter: _former, ...question }: Question, filter: ConditionGroup | undefined): Question {
+function withFilter(
+  { filter: _former, ...question }: Question,
+  filter: ConditionGroup | undefined,
+): Question {
   return filter && filter.rules.length > 0 ? { ...question, filter } : question;
 }
 
@@ -112,7 +140,14 @@ interface PartProps {
   onChange(question: Question): void;
 }
 
-function Dimensions({ question, options, max, isTime, errorAt, onChange }: PartProps & { readonly isTime: boolean }) {
+function Dimensions({
+  question,
+  options,
+  max,
+  isTime,
+  errorAt,
+  onChange,
+}: PartProps & { readonly isTime: boolean }) {
   const catalog = useCatalog();
   const groupable = options.filter(({ field }) => catalog.kindOf(field).definition.traits.groupable);
   const put = (index: number, dimension: Dimension | undefined) => {
@@ -126,8 +161,14 @@ function Dimensions({ question, options, max, isTime, errorAt, onChange }: PartP
       key={index}
       index={index}
       dimension={question.dimensions[index]}
-      options={isTime && index === 0 ? groupable.filter(({ field }) => isDate(catalog.kindOf(field).definition.traits.type)) : groupable}
-      error={errorAt(index === 0 && question.dimensions.length === 0 ? '/dimensions' : `/dimensions/${index}`)}
+      options={
+        isTime && index === 0
+          ? groupable.filter(({ field }) => isDate(catalog.kindOf(field).definition.traits.type))
+          : groupable
+      }
+      error={errorAt(
+        index === 0 && question.dimensions.length === 0 ? '/dimensions' : `/dimensions/${index}`,
+      )}
       onChange={(dimension) => put(index, dimension)}
     />
   ));
@@ -209,7 +250,11 @@ function Measures({ question, options, max, errorAt, onChange }: PartProps) {
         />
       ))}
       {question.measures.length < max && (
-        <Button type="text" icon={<Plus size={14} />} onClick={() => put(question.measures.length, { function: 'count' })}>
+        <Button
+          type="text"
+          icon={<Plus size={14} />}
+          onClick={() => put(question.measures.length, { function: 'count' })}
+        >
           {say('addMeasure')}
         </Button>
       )}
@@ -232,10 +277,14 @@ function MeasureEditor({ entity, measure, options, error, onChange, onRemove }: 
   const catalog = useCatalog();
   const fitting = options.filter(({ field }) => mayMeasure(measure.function, field, catalog));
   const chooseFunction = (function_: WidgetMeasure['function']) => {
-    const field = options.find(({ value, field: model }) => value === measure.field && mayMeasure(function_, model, catalog));
+    const field = options.find(
+      ({ value, field: model }) => value === measure.field && mayMeasure(function_, model, catalog),
+    );
     const first = options.find(({ field: model }) => mayMeasure(function_, model, catalog));
     const kept = field ?? first;
-    onChange(function_ === 'count' || !kept ? { function: function_ } : { function: function_, field: kept.value });
+    onChange(
+      function_ === 'count' || !kept ? { function: function_ } : { function: function_, field: kept.value },
+    );
   };
   return (
     <FormField
@@ -260,7 +309,9 @@ function MeasureEditor({ entity, measure, options, error, onChange, onRemove }: 
               onChange={(field) => onChange({ ...measure, field })}
             />
           )}
-          {onRemove && <Button type="text" icon={<X size={14} />} aria-label={say('remove')} onClick={onRemove} />}
+          {onRemove && (
+            <Button type="text" icon={<X size={14} />} aria-label={say('remove')} onClick={onRemove} />
+          )}
         </div>
       )}
     </FormField>
@@ -301,13 +352,18 @@ function FieldsEditor({
               placeholder={say('none')}
               value={sort?.by}
               options={ordered.map(({ value, label }) => ({ value, label }))}
-              onChange={(by: string | undefined) => onChange(withSort(question, by && { by, direction: sort?.direction ?? 'descending' }))}
+              onChange={(by: string | undefined) =>
+                onChange(withSort(question, by && { by, direction: sort?.direction ?? 'descending' }))
+              }
             />
             {sort && (
               <Select
                 aria-label={say('order')}
                 value={sort.direction}
-                options={(['descending', 'ascending'] as const).map((value) => ({ value, label: say(value) }))}
+                options={(['descending', 'ascending'] as const).map((value) => ({
+                  value,
+                  label: say(value),
+                }))}
                 onChange={(direction) => onChange({ ...question, sort: { ...sort, direction } })}
               />
             )}
@@ -318,6 +374,9 @@ function FieldsEditor({
   );
 }
 
-function withSort({ sort: _former, ...question }: Question, sort: Question['sort'] | '' | undefined): Question {
+function withSort(
+  { sort: _former, ...question }: Question,
+  sort: Question['sort'] | '' | undefined,
+): Question {
   return sort ? { ...question, sort } : question;
 }

@@ -30,7 +30,9 @@ export function WidgetEditor({ widget, issues, issueRoot, onChange, onRemove }: 
           <Select
             id={ids.id}
             value={widget.kind}
-            options={widgetKinds.all().map(({ definition }) => ({ value: definition.id, label: read(definition.label) }))}
+            options={widgetKinds
+              .all()
+              .map(({ definition }) => ({ value: definition.id, label: read(definition.label) }))}
             onChange={(kind) => onChange(withKind(widget, kind))}
           />
         )}
@@ -42,7 +44,9 @@ export function WidgetEditor({ widget, issues, issueRoot, onChange, onRemove }: 
               id={ids.id}
               maxLength={80}
               value={widget.title[language]}
-              onChange={(event) => onChange({ ...widget, title: { ...widget.title, [language]: event.target.value } })}
+              onChange={(event) =>
+                onChange({ ...widget, title: { ...widget.title, [language]: event.target.value } })
+              }
             />
           )}
         </FormField>
@@ -56,7 +60,13 @@ export function WidgetEditor({ widget, issues, issueRoot, onChange, onRemove }: 
       />
       <Appearance widget={widget} onChange={onChange} />
       <PlaceEditor place={widget.place} onChange={(place) => onChange({ ...widget, place })} />
-      <ConfirmButton danger type="text" question={say('removeWidget')} verb={say('remove')} onConfirm={onRemove}>
+      <ConfirmButton
+        danger
+        type="text"
+        question={say('removeWidget')}
+        verb={say('remove')}
+        onConfirm={onRemove}
+      >
         {say('removeWidget')}
       </ConfirmButton>
     </div>
@@ -96,7 +106,9 @@ function Appearance({ widget, onChange }: Pick<WidgetEditorProps, 'widget' | 'on
   const say = useText(reportMessages);
   const read = useLocalize();
   const schema = widgetKinds.get(widget.kind)?.definition.settingsSchema;
-  const properties = Object.entries((schema?.['properties'] ?? {}) as Readonly<Record<string, SettingSchema>>);
+  const properties = Object.entries(
+    (schema?.['properties'] ?? {}) as Readonly<Record<string, SettingSchema>>,
+  );
   const switches = properties.filter(([, setting]) => setting.type === 'boolean');
   if (switches.length === 0) return null;
   return (
