@@ -107,11 +107,16 @@ async function measureCases({ options, extent, product, load, client }: Bench, b
     for (const concurrency of [1, 16]) {
       const result = await measure({ load, times }, one, { concurrency, extent });
       measured.push(result);
-      say(`${one.name}, ${concurrency} at once: ${result.product.toFixed(0)}/s to ${result.bare.toFixed(0)}/s = ${result.ratio.toFixed(2)}, ${result.cost.product.toFixed(2)} ms to ${result.cost.bare.toFixed(2)} ms`);
+      say(sentenceOf(result));
       await quiet(client, one);
     }
   }
   return measured;
+}
+
+function sentenceOf({ name, concurrency, product, bare, ratio, cost }: Measured): string {
+  const costs = [cost.product, cost.bare].map(({ server, database }) => `${server.toFixed(2)} + ${database.toFixed(2)} ms`);
+  return `${name}, ${concurrency} at once: ${product.toFixed(0)}/s to ${bare.toFixed(0)}/s = ${ratio.toFixed(2)}; ${costs.join(' to ')}`;
 }
 
 /** Runs that were started go on in the background; the next measurement must not pay for them. */

@@ -1,7 +1,7 @@
 import type { Case, Side } from './cases.ts';
 import type { LoadBounds } from './load-generator.ts';
 import type { LoadProcess } from './load-process.ts';
-import type { ProcessorTimes } from './processor-times.ts';
+import type { ProcessorTime, ProcessorTimes } from './processor-times.ts';
 
 export interface Extent {
   readonly runs: number;
@@ -22,8 +22,8 @@ export interface Measured {
   /** 99 of 100 requests took at most this long, in milliseconds; median over the runs. */
   readonly slowest: number;
   readonly target?: number;
-  /** Processor time of a server and of PostgreSQL for one request, in milliseconds, over all runs. */
-  readonly cost: Readonly<Record<Side, number>>;
+  /** Processor time for one request, over all runs. */
+  readonly cost: Readonly<Record<Side, ProcessorTime>>;
 }
 
 export interface Bearing {
@@ -48,7 +48,8 @@ interface Run {
 interface Total {
   done: number;
   seconds: number;
-  processor: number;
+  server: number;
+  database: number;
 }
 
 export async function measure(bearing: Bearing, one: Case, how: { concurrency: number; extent: Extent }): Promise<Measured> {
@@ -78,19 +79,24 @@ export async function measure(bearing: Bearing, one: Case, how: { concurrency: n
     bare: median(runs.map(({ rate }) => rate.bare)),
     ratio: median(runs.map(({ rate }) => rate.product / rate.bare)),
     slowest: median(runs.map(({ slowest }) => slowest)),
-    cost: { product: all.product.processor / all.product.done, bare: all.bare.processor / all.bare.done },
+    cost: { product: costOf(all.product), bare: costOf(all.bare) },
     ...(one.target === undefined ? {} : { target: one.target }),
   };
 }
 
 function emptyTotals(): Record<Side, Total> {
-  return { product: { done: 0, seconds: 0, processor: 0 }, bare: { done: 0, seconds: 0, processor: 0 } };
+  return { product: { done: 0, seconds: 0, server: 0, database: 0 }, bare: { done: 0, seconds: 0, server: 0, database: 0 } };
 }
 
-function add(total: Total, { done, seconds, processor }: Total): void {
+function add(total: Total, { done, seconds, server, database }: Total): void {
   total.done += done;
   total.seconds += seconds;
-  total.processor += processor;
+  total.server += server;
+  total.database += database;
+}
+
+function costOf({ done, server, database }: Total): ProcessorTime {
+  return { server: server / done, database: database / done };
 }
 
 function rateOf({ done, seconds }: Total): number {
@@ -102,9 +108,9 @@ async function slice({ load, times }: Bearing, one: Case, { side, bounds }: { si
   const from = given.get(key) ?? firstNumber;
   const before = await times.read(side);
   const outcome = await load.run(one.plan(side, from), bounds);
-  const processor = (await times.read(side)) - before;
+  const after = await times.read(side);
   given.set(key, from + outcome.done + bounds.concurrency);
-  return { ...outcome, processor };
+  return { ...outcome, server: after.server - before.server, database: after.database - before.database };
 }
 
 export function median(values: readonly number[]): number {

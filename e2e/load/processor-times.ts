@@ -4,6 +4,12 @@ import type { Side } from './cases.ts';
 /** Processor time per tick of the kernel, in milliseconds; 100 ticks a second everywhere that matters. */
 const tick = 10;
 
+/** Milliseconds. */
+export interface ProcessorTime {
+  readonly server: number;
+  readonly database: number;
+}
+
 interface Processes {
   readonly servers: Readonly<Record<Side, number>>;
   readonly postmaster: number;
@@ -16,15 +22,18 @@ interface Processes {
 export class ProcessorTimes {
   constructor(private readonly processes: Processes) {}
 
-  /** Milliseconds since the start of the processes. */
-  async read(side: Side): Promise<number> {
+  /** Since the start of the processes. */
+  async read(side: Side): Promise<ProcessorTime> {
     const { servers, postmaster } = this.processes;
     const own = await statOf(servers[side]);
     const database = await statOf(postmaster);
     const backends = await Promise.all((await childrenOf(postmaster)).map((pid) => statOf(pid)));
     // Backends that have ended are counted by the postmaster.
     const live = backends.reduce((sum, stat) => sum + (stat?.own ?? 0), 0);
-    return own && database ? (own.own + database.own + database.ended + live) * tick : Number.NaN;
+    return {
+      server: own ? own.own * tick : Number.NaN,
+      database: database ? (database.own + database.ended + live) * tick : Number.NaN,
+    };
   }
 }
 

@@ -63,9 +63,10 @@ export function markdownOf(results: Results): string {
 }
 
 function rowOf({ name, concurrency, product, bare, ratio, slowest, target, cost }: Measured): string {
+  const spent = { product: cost.product.server + cost.product.database, bare: cost.bare.server + cost.bare.database };
   // Targets speak of 16 at once.
   const judged = concurrency === 16 ? verdict(ratio, target) : '';
-  return `| ${name} | ${concurrency} | ${whole(product)} | ${whole(bare)} | ${ratio.toFixed(2)} | ${judged} | ${slowest.toFixed(0)} ms | ${cost.product.toFixed(2)} | ${cost.bare.toFixed(2)} | ${(cost.bare / cost.product).toFixed(2)} |`;
+  return `| ${name} | ${concurrency} | ${whole(product)} | ${whole(bare)} | ${ratio.toFixed(2)} | ${judged} | ${slowest.toFixed(0)} ms | ${spent.product.toFixed(2)} | ${spent.bare.toFixed(2)} | ${(spent.bare / spent.product).toFixed(2)} |`;
 }
 
 function verdict(ratio: number, target: number | undefined): string {
