@@ -138,19 +138,19 @@ export function relativeTime(at: Date, now: Date, language: 'zh' | 'en'): string
 
 let clock = new Date();
 
+/** One function for all who ask: a new one at every render would be subscribed anew, and set the clock again. */
+function watchClock(tick: () => void): () => void {
+  if (Date.now() - clock.getTime() > 1000) clock = new Date();
+  const timer = setInterval(() => {
+    clock = new Date();
+    tick();
+  }, 60_000);
+  return () => clearInterval(timer);
+}
+
 /** The time to the minute, the same for everything on the page. */
 function useNow(): Date {
-  return useSyncExternalStore(
-    (tick) => {
-      clock = new Date();
-      const timer = setInterval(() => {
-        clock = new Date();
-        tick();
-      }, 60_000);
-      return () => clearInterval(timer);
-    },
-    () => clock,
-  );
+  return useSyncExternalStore(watchClock, () => clock);
 }
 
 export interface RelativeTimeProps {
