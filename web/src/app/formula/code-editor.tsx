@@ -4,7 +4,7 @@ import { expressionMessages, type ValueType } from '@atelier/expression';
 import { textOfCode, type Issue, type Language } from '@atelier/problem';
 import { sayer, useLanguage, useText } from '@atelier/ui';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { FormulaEditorProps } from './formula-editor.tsx';
+import type { FormulaEditorProps } from './formula-editor-props.ts';
 import { formulaExtensions } from './formula-extensions.ts';
 import { readFormula, withKeys, withLabels, type FormulaReading } from './formula-text.ts';
 import styles from './formula.module.css';
@@ -18,7 +18,10 @@ export function CodeEditor(props: FormulaEditorProps) {
   const [focused, setFocused] = useState(false);
   const host = useRef<HTMLDivElement>(null);
   const written = useMemo(() => withLabels(value, scope, language), [value, scope, language]);
-  const reading = useMemo(() => judge(readFormula(written, scope, language), expects), [written, scope, language, expects]);
+  const reading = useMemo(
+    () => judge(readFormula(written, scope, language), expects),
+    [written, scope, language, expects],
+  );
   const view = useCodeMirror(host, { ...props, multiline, language, written, setFocused });
 
   const isEmpty = value.trim() === '';
@@ -37,7 +40,11 @@ export function CodeEditor(props: FormulaEditorProps) {
         onClick={() => view.current?.focus()}
       />
       <p className={styles.note} data-wrong={first !== undefined} aria-live="polite">
-        {first ? sentence(first, language) : !isEmpty && focused && reading.type ? say('result', { type: say(reading.type) }) : null}
+        {first
+          ? sentence(first, language)
+          : !isEmpty && focused && reading.type
+            ? say('result', { type: say(reading.type) })
+            : null}
       </p>
     </div>
   );
@@ -70,7 +77,17 @@ function sentence(issue: Issue, language: Language): string {
   return say('resultWrong', { expected: names.join(say('or')), given: isType(given) ? say(given) : '' });
 }
 
-const types: readonly unknown[] = ['text', 'number', 'boolean', 'date', 'dateTime', 'list', 'record', 'user', 'null'];
+const types: readonly unknown[] = [
+  'text',
+  'number',
+  'boolean',
+  'date',
+  'dateTime',
+  'list',
+  'record',
+  'user',
+  'null',
+];
 
 function isType(value: unknown): value is ValueType {
   return types.includes(value);
@@ -125,7 +142,8 @@ function useCodeMirror(host: RefObject<HTMLDivElement | null>, input: CodeMirror
     // What was just typed comes back as the value; the text must not jump under the cursor.
     if (!present || emitted.current === value) return;
     const text = present.state.doc.toString();
-    if (text !== written) present.dispatch({ changes: { from: 0, to: text.length, insert: written }, userEvent: 'sync' });
+    if (text !== written)
+      present.dispatch({ changes: { from: 0, to: text.length, insert: written }, userEvent: 'sync' });
     emitted.current = value;
   }, [value, written]);
 
@@ -148,7 +166,15 @@ function contextOf(latest: RefObject<CodeMirrorInput>) {
   };
 }
 
-function attributesOf({ label, id, multiline, disabled, invalid, describedBy, placeholder: hint }: CodeMirrorInput) {
+function attributesOf({
+  label,
+  id,
+  multiline,
+  disabled,
+  invalid,
+  describedBy,
+  placeholder: hint,
+}: CodeMirrorInput) {
   return [
     placeholder(hint ?? say('placeholder', { keys: 'Ctrl+Space' })),
     EditorState.readOnly.of(disabled === true),
@@ -165,4 +191,3 @@ function attributesOf({ label, id, multiline, disabled, invalid, describedBy, pl
     }),
   ];
 }
-

@@ -1,5 +1,11 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { functionHelp, parseFormula, type FunctionHelp, type Scope, type ScopeField } from '@atelier/expression';
+import {
+  functionHelp,
+  parseFormula,
+  type FunctionHelp,
+  type Scope,
+  type ScopeField,
+} from '@atelier/expression';
 import { languages, localize, type Language, type Localized } from '@atelier/problem';
 import { sayer } from '@atelier/ui';
 import { formulaMessages } from './messages.ts';
@@ -76,7 +82,11 @@ function inBraces(context: CompletionContext, place: CompletionPlace): Completio
 function insertName(label: string, ending: string, closes: boolean): Insert {
   return (...[view, , from, to]) => {
     const end = from + label.length + ending.length + (closes ? 1 : 0);
-    view.dispatch({ changes: { from, to, insert: label + ending }, selection: { anchor: end }, userEvent: 'input.complete' });
+    view.dispatch({
+      changes: { from, to, insert: label + ending },
+      selection: { anchor: end },
+      userEvent: 'input.complete',
+    });
   };
 }
 
@@ -117,7 +127,13 @@ function fieldCompletions(entity: string, { scope, language, typed }: Typing, ap
     .filter((field) => !technical.has(field.key) && fits(typed, [field.label], field.key))
     .map((field) => {
       const label = localize(field.label, language);
-      return { label, detail: say(field.type), apply: apply(label), type: 'field', section: section('sectionFields', 1) };
+      return {
+        label,
+        detail: say(field.type),
+        apply: apply(label),
+        type: 'field',
+        section: section('sectionFields', 1),
+      };
     });
 }
 
@@ -126,7 +142,15 @@ function variableCompletions({ scope, language, typed }: Typing, apply: Apply): 
     const variable = scope.variable(name);
     if (!variable || !fits(typed, [variable.label], name)) return [];
     const label = localize(variable.label, language);
-    return [{ label, detail: say(variable.type), apply: apply(label), type: 'variable', section: section('sectionVariables', 2) }];
+    return [
+      {
+        label,
+        detail: say(variable.type),
+        apply: apply(label),
+        type: 'variable',
+        section: section('sectionVariables', 2),
+      },
+    ];
   });
 }
 
@@ -147,20 +171,35 @@ let known: readonly FunctionHelp[] | undefined;
 
 /** All functions that a formula can call, with the two that ask for related records. */
 export function formulaFunctions(): readonly FunctionHelp[] {
-  known ??= [...functionHelp(), related('HAS', formulaMessages.messages.has), related('HASNO', formulaMessages.messages.hasNo)];
+  known ??= [
+    ...functionHelp(),
+    related('HAS', formulaMessages.messages.has),
+    related('HASNO', formulaMessages.messages.hasNo),
+  ];
   return known;
 }
 
 function related(name: string, summary: Localized): FunctionHelp {
   const signature = `${name}(entity.relation, [condition])`;
-  return { name, group: 'logic', signature, summary, example: { formula: '', result: '' }, returns: 'boolean' };
+  return {
+    name,
+    group: 'logic',
+    signature,
+    summary,
+    example: { formula: '', result: '' },
+    returns: 'boolean',
+  };
 }
 
 function insertCall(help: FunctionHelp): Insert {
   const isBare = help.signature.endsWith('()');
   return (...[view, , from, to]) => {
     const anchor = from + help.name.length + (isBare ? 2 : 1);
-    view.dispatch({ changes: { from, to, insert: `${help.name}()` }, selection: { anchor }, userEvent: 'input.complete' });
+    view.dispatch({
+      changes: { from, to, insert: `${help.name}()` },
+      selection: { anchor },
+      userEvent: 'input.complete',
+    });
   };
 }
 
@@ -169,7 +208,8 @@ export function helpCard(help: FunctionHelp, language: Language): HTMLElement {
   const card = document.createElement('div');
   card.className = 'at-formula-help';
   card.append(line('at-formula-summary', localize(help.summary, language)));
-  if (help.example.formula) card.append(line('at-formula-example', `${help.example.formula} → ${help.example.result}`));
+  if (help.example.formula)
+    card.append(line('at-formula-example', `${help.example.formula} → ${help.example.result}`));
   return card;
 }
 
@@ -186,6 +226,9 @@ function fits(typed: string, labels: readonly Localized[], key: string): boolean
   return wanted === '' || names.some((name) => name.toLowerCase().includes(wanted));
 }
 
-function section(name: 'sectionFields' | 'sectionVariables' | 'sectionFunctions' | 'sectionOptions', rank: number) {
+function section(
+  name: 'sectionFields' | 'sectionVariables' | 'sectionFunctions' | 'sectionOptions',
+  rank: number,
+) {
   return { name: say(name), rank };
 }

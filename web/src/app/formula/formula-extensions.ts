@@ -1,4 +1,10 @@
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { linter, type Diagnostic } from '@codemirror/lint';
@@ -48,7 +54,9 @@ export function formulaExtensions(context: EditorContext, multiline: boolean): E
       ...closeBracketsKeymap,
       ...completionKeymap,
       ...historyKeymap,
-      ...defaultKeymap.filter((binding) => multiline || (binding.key !== 'Enter' && binding.key !== 'Mod-Enter')),
+      ...defaultKeymap.filter(
+        (binding) => multiline || (binding.key !== 'Enter' && binding.key !== 'Mod-Enter'),
+      ),
     ]),
     multiline ? [] : oneLine,
     formulaTheme,
@@ -59,7 +67,10 @@ export function formulaExtensions(context: EditorContext, multiline: boolean): E
 const oneLine = EditorState.transactionFilter.of((transaction) => {
   if (!transaction.docChanged || transaction.newDoc.lines < 2) return transaction;
   const text = transaction.newDoc.toString().replace(/\s*\n\s*/g, ' ');
-  return [transaction, { changes: { from: 0, to: transaction.newDoc.length, insert: text }, sequential: true }];
+  return [
+    transaction,
+    { changes: { from: 0, to: transaction.newDoc.length, insert: text }, sequential: true },
+  ];
 });
 
 function diagnostics(text: string, context: EditorContext): readonly Diagnostic[] {
@@ -68,7 +79,12 @@ function diagnostics(text: string, context: EditorContext): readonly Diagnostic[
     const from = Math.min(issue.from ?? 0, text.length);
     const to = Math.min(Math.max(issue.to ?? text.length, from), text.length);
     // What is missing at the end has no length; the sign before it is marked.
-    return { from: from === to ? Math.max(0, from - 1) : from, to, severity: 'error', message: context.say(issue) };
+    return {
+      from: from === to ? Math.max(0, from - 1) : from,
+      to,
+      severity: 'error',
+      message: context.say(issue),
+    };
   });
 }
 
@@ -98,7 +114,8 @@ const colours = ViewPlugin.fromClass(
 
 function colour(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
-  for (const token of tokensOf(view.state.doc.toString())) builder.add(token.from, token.to, marks[token.kind]);
+  for (const token of tokensOf(view.state.doc.toString()))
+    builder.add(token.from, token.to, marks[token.kind]);
   return builder.finish();
 }
 
@@ -118,12 +135,17 @@ function signatureHint(language: () => Language): Extension {
   };
   return StateField.define<Tooltip | null>({
     create: () => null,
-    update: (value, transaction) => (transaction.docChanged || transaction.selection ? tooltipOf(transaction.state) : value),
+    update: (value, transaction) =>
+      transaction.docChanged || transaction.selection ? tooltipOf(transaction.state) : value,
     provide: (field) => showTooltip.from(field),
   });
 }
 
-function signatureCard(help: ReturnType<typeof formulaFunctions>[number], argument: number, language: Language): HTMLElement {
+function signatureCard(
+  help: ReturnType<typeof formulaFunctions>[number],
+  argument: number,
+  language: Language,
+): HTMLElement {
   const card = document.createElement('div');
   card.className = 'at-formula-help';
   const signature = document.createElement('div');

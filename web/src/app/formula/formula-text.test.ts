@@ -3,7 +3,12 @@ import { fieldKinds } from '@atelier/field-kinds';
 import { readFormula, withKeys, withLabels } from './formula-text.ts';
 import { callAt, parametersOf } from './formula-tokens.ts';
 
-const text = (key: string, zh: string, en: string) => ({ key, label: { zh, en }, kind: 'text', settings: {} });
+const text = (key: string, zh: string, en: string) => ({
+  key,
+  label: { zh, en },
+  kind: 'text',
+  settings: {},
+});
 
 const catalog = createCatalog({
   version: 1,
@@ -15,7 +20,12 @@ const catalog = createCatalog({
       titleField: 'name',
       fields: [
         text('name', '姓名', 'Name'),
-        { key: 'spent', label: { zh: '累计消费', en: 'Total spent' }, kind: 'money', settings: { currency: 'CNY' } },
+        {
+          key: 'spent',
+          label: { zh: '累计消费', en: 'Total spent' },
+          kind: 'money',
+          settings: { currency: 'CNY' },
+        },
         {
           key: 'tier',
           label: { zh: '等级', en: 'Tier' },

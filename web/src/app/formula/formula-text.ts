@@ -61,7 +61,9 @@ function respell(text: string, spelling: Spelling): string {
   const again = parseFormula(respelled, scope, language);
   const means = (expression: Expression) => toFormula(expression, scope, 'keys');
   // A label that reads as something else in this place: then the whole is printed, which knows how to avoid it.
-  return again.ok && means(again.value) === means(parsed.value) ? respelled : toFormula(parsed.value, scope, names);
+  return again.ok && means(again.value) === means(parsed.value)
+    ? respelled
+    : toFormula(parsed.value, scope, names);
 }
 
 function collect(node: Expression, spelling: Spelling, out: Exchange[]): void {

@@ -9,7 +9,9 @@ export const formulaTheme = EditorView.theme({
   '.cm-line': { padding: '0 11px' },
   '.cm-cursor': { borderLeftColor: 'var(--at-ink)' },
   '.cm-placeholder': { color: 'var(--at-faint)', fontFamily: 'var(--at-font-text)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--at-accent-soft) !important' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--at-accent-soft) !important',
+  },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--at-accent-soft)' },
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--at-danger-soft)' },
   '.at-formula-name': { color: 'var(--at-accent)' },
@@ -79,6 +81,11 @@ export const formulaTheme = EditorView.theme({
   '.at-formula-signature': { marginBottom: '2px', fontFamily: 'var(--at-font-code)', fontSize: '13px' },
   '.at-formula-signature b': { color: 'var(--at-accent)', fontWeight: '600' },
   '.at-formula-summary': { color: 'var(--at-muted)' },
-  '.at-formula-example': { marginTop: '6px', fontFamily: 'var(--at-font-code)', fontSize: '12px', color: 'var(--at-ink)' },
+  '.at-formula-example': {
+    marginTop: '6px',
+    fontFamily: 'var(--at-font-code)',
+    fontSize: '12px',
+    color: 'var(--at-ink)',
+  },
   '.cm-diagnostic-error': { borderLeft: '2px solid var(--at-danger)', padding: '6px 12px' },
 });

@@ -15,7 +15,15 @@ export function tokensOf(text: string): readonly FormulaToken[] {
     const from = match.index;
     const to = from + match[0].length;
     const groups = match.groups ?? {};
-    const kind = groups.name ? 'name' : groups.text ? 'text' : groups.number ? 'number' : groups.word ? 'word' : 'symbol';
+    const kind = groups.name
+      ? 'name'
+      : groups.text
+        ? 'text'
+        : groups.number
+          ? 'number'
+          : groups.word
+            ? 'word'
+            : 'symbol';
     found.push({ kind, text: match[0], from, to });
   }
   return found.map((token, index) => {
@@ -39,7 +47,11 @@ export function callAt(text: string, offset: number): CallAt | undefined {
   for (const token of tokensOf(text)) {
     if (token.from >= offset) break;
     if (isOpening(token.text)) {
-      open.push(previous?.kind === 'function' ? { name: previous.text.toUpperCase(), from: previous.from, argument: 0 } : undefined);
+      open.push(
+        previous?.kind === 'function'
+          ? { name: previous.text.toUpperCase(), from: previous.from, argument: 0 }
+          : undefined,
+      );
     } else if (token.text === '[' || token.text === '【') {
       open.push(undefined);
     } else if (/^[)）\]】]$/.test(token.text)) {

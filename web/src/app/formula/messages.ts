@@ -2,9 +2,15 @@ import { defineMessages } from '@atelier/ui';
 
 export const formulaMessages = defineMessages('formula', {
   formula: { zh: '公式', en: 'Formula' },
-  placeholder: { zh: '输入公式，按 {keys} 查看字段和函数', en: 'Type a formula; {keys} lists fields and functions' },
+  placeholder: {
+    zh: '输入公式，按 {keys} 查看字段和函数',
+    en: 'Type a formula; {keys} lists fields and functions',
+  },
   result: { zh: '结果：{type}', en: 'Gives {type}' },
-  resultWrong: { zh: '结果应该是{expected}，现在是{given}', en: 'The result must be {expected}; it is {given}' },
+  resultWrong: {
+    zh: '结果应该是{expected}，现在是{given}',
+    en: 'The result must be {expected}; it is {given}',
+  },
   or: { zh: '或', en: ' or ' },
   text: { zh: '文本', en: 'a text' },
   number: { zh: '数字', en: 'a number' },
