@@ -137,20 +137,30 @@ export function relativeTime(at: Date, now: Date, language: 'zh' | 'en'): string
 }
 
 let clock = new Date();
+const ticks = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
 
-/** One function for all who ask: a new one at every render would be subscribed anew, and set the clock again. */
-function watchClock(tick: () => void): () => void {
-  if (Date.now() - clock.getTime() > 1000) clock = new Date();
-  const timer = setInterval(() => {
-    clock = new Date();
-    tick();
-  }, 60_000);
-  return () => clearInterval(timer);
+function tick(): void {
+  clock = new Date();
+  for (const listener of ticks) listener();
+}
+
+function followClock(listener: () => void): () => void {
+  if (ticks.size === 0) {
+    timer = setInterval(tick, 60_000);
+    // The page may have shown no time for hours.
+    queueMicrotask(tick);
+  }
+  ticks.add(listener);
+  return () => {
+    ticks.delete(listener);
+    if (ticks.size === 0) clearInterval(timer);
+  };
 }
 
 /** The time to the minute, the same for everything on the page. */
 function useNow(): Date {
-  return useSyncExternalStore(watchClock, () => clock);
+  return useSyncExternalStore(followClock, () => clock);
 }
 
 export interface RelativeTimeProps {
