@@ -8,6 +8,7 @@ import { NotFound } from './app/not-found.tsx';
 import { BrokenRoom } from './app/room-boundary.tsx';
 import { SessionGate } from './app/session.tsx';
 import { Shell } from './app/shell.tsx';
+import { whenIdle } from './app/when-idle.ts';
 import { useIsPhone } from '@atelier/ui';
 
 /**
@@ -52,6 +53,17 @@ function roomComponent({ routes }: RoomModule): ComponentType {
   };
 }
 
+/** The room of the first address is fetched beside the session and the catalog, not after them. */
+function fetchFirstRoom(): void {
+  const [, first = ''] = location.pathname.split('/');
+  const asked = rooms.find(({ path }) => path === first);
+  const load = roomModules[`./${asked?.folder ?? 'record'}/routes.tsx`];
+  // Who needs the room asks again, and hears then why it could not be had.
+  const fetch = () => void load?.().catch(() => undefined);
+  if (asked || first === '') fetch();
+  else whenIdle(fetch);
+}
+
 /** The start: what the day asks for on a phone, else the first table; an empty workspace begins with a choice. */
 function Home() {
   const isPhone = useIsPhone();
@@ -86,6 +98,7 @@ const InvitationPage = lazy(async () => ({
 }));
 
 export function createRouter() {
+  fetchFirstRoom();
   return createBrowserRouter([
     { path: '/setup', element: <SetupPage /> },
     { path: '/sign-in', element: <SignInPage /> },

@@ -70,7 +70,7 @@ export function useDisplayCatalog(): DisplayCatalog {
 const wholeKinds = fetchedOnce(async () => (await import('./whole-kinds.ts')).fieldKinds);
 
 export function preloadKinds(): void {
-  void wholeKinds.preload();
+  wholeKinds.preload().catch(() => undefined);
 }
 
 /** The same entities for forms, imports and designers. Waits, the first time, until it is fetched. */

@@ -1,4 +1,4 @@
-import { readMe, readWelcome, updateMe, type Me } from '@atelier/api';
+import { listEntities, readMe, readWelcome, updateMe, type Me } from '@atelier/api';
 import { bug } from '@atelier/problem';
 import { getLanguage, setLanguage, setThemeChoice, useLanguage, type ThemeChoice } from '@atelier/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,7 +7,7 @@ import { Navigate, useLocation } from 'react-router';
 import { Answer } from '../api/answer.tsx';
 import { ApiProblem } from '../api/api-problem.ts';
 import { call, onSignedOut } from '../api/call.ts';
-import { callKey, useCall } from '../api/use-call.ts';
+import { callKey, useCall, usePreparedCall } from '../api/use-call.ts';
 
 const MeContext = createContext<Me | undefined>(undefined);
 
@@ -22,6 +22,8 @@ export function useMe(): Me {
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const me = useCall(readMe, undefined, { staleTime: 60_000 });
+  // Most come signed in: the catalog behind the gate is asked for with the session, not after it.
+  usePreparedCall(listEntities);
 
   useEffect(() => onSignedOut(() => void client.invalidateQueries({ queryKey: callKey(readMe) })), [client]);
 
