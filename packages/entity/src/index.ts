@@ -24,6 +24,7 @@ export { readDocument } from './read-document.ts';
 export { checkEntity, fieldLimit } from './check-entity.ts';
 export { checkPattern } from './pattern.ts';
 export { checkSettings } from './settings.ts';
+export { schemaReason, type SchemaMismatch } from './schema-reason.ts';
 export { validateRecord, type ValidateOptions } from './validate.ts';
 export { applyDefaults, type DefaultContext } from './defaults.ts';
 export { diffEntities, type EntityDiff, type FieldAspect, type FieldDiff } from './diff.ts';

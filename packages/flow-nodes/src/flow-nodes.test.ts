@@ -253,6 +253,11 @@ describe('the check', () => {
       ['flow.node-kind-unknown', '/nodes/1/kind'],
     ],
     [
+      'a trigger condition that is no condition tree',
+      flowOf([{ ...start, settings: { ...start.settings, condition: { formula: 'name > 5' } } }], []),
+      ['condition.shape-invalid', '/nodes/0/settings/condition'],
+    ],
+    [
       'an entity that does not exist',
       flowOf([{ ...start, settings: { entity: 'ghost', on: ['created'] } }], []),
       ['flow.entity-unknown', '/nodes/0/settings/entity'],

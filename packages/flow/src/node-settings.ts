@@ -1,3 +1,4 @@
+import { schemaReason } from '@atelier/entity';
 import { isLocalized, pointer, type Issue, type Localized } from '@atelier/problem';
 import { Compile, type Validator } from 'typebox/schema';
 import type { NodeKindDefinition, NodeSettings } from './node-kind.ts';
@@ -55,7 +56,10 @@ function issuesOf(error: SchemaError, definition: NodeKindDefinition): Issue[] {
         {
           code: 'flow.node-settings',
           at,
-          details: { node: settingLabel(definition, at), reason: error.message },
+          details: {
+            node: at === '' ? definition.label : settingLabel(definition, at),
+            reason: schemaReason(error),
+          },
         },
       ];
   }

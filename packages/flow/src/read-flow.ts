@@ -1,3 +1,4 @@
+import { schemaReason } from '@atelier/entity';
 import { fail, succeed, type Issue, type Result } from '@atelier/problem';
 import { Compile } from 'typebox/schema';
 import { flowLimits, type Flow } from './flow.ts';
@@ -69,7 +70,7 @@ export function readFlow(input: unknown): Result<Flow> {
   const issues: Issue[] = validator
     .Errors(input)[1]
     .filter((error) => error.keyword !== 'boolean')
-    .map((error) => ({ code: 'flow.malformed', at: error.instancePath, details: { reason: error.message } }));
+    .map((error) => ({ code: 'flow.malformed', at: error.instancePath, details: { reason: schemaReason(error) } }));
   return fail(...issues);
 }
 

@@ -6,7 +6,6 @@ import {
   lowerCondition,
   parseFormula,
   type Checked,
-  type ConditionGroup,
 } from '@atelier/expression';
 import { fail, under, type Issue, type Result } from '@atelier/problem';
 import type { NodeScope, ValueSetting } from './node-kind.ts';
@@ -25,9 +24,18 @@ export function checkedCondition(condition: unknown, { scope }: NodeScope): Resu
   return lowered.ok ? checkBoolean(lowered.value, scope) : lowered;
 }
 
-/** A condition without a rule says nothing: it always holds. */
-export function isEmptyCondition(condition: ConditionGroup | undefined): boolean {
-  return !condition || condition.rules.length === 0;
+/**
+ * A condition without a rule says nothing: it always holds. Drafts are saved unfinished, so this may be
+ * handed anything; what is no condition tree is not empty, and `checkedCondition` says what is wrong with it.
+ */
+export function isEmptyCondition(condition: unknown): boolean {
+  if (condition === undefined || condition === null) return true;
+  return (
+    typeof condition === 'object' &&
+    'rules' in condition &&
+    Array.isArray(condition.rules) &&
+    condition.rules.length === 0
+  );
 }
 
 export function isFormula(setting: ValueSetting): setting is { readonly formula: string } {

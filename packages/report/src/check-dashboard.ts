@@ -1,4 +1,4 @@
-import type { Catalog } from '@atelier/entity';
+import { schemaReason, type Catalog } from '@atelier/entity';
 import { pointer, under, type Issue } from '@atelier/problem';
 import { Compile } from 'typebox/schema';
 import { checkQuestion } from './check-question.ts';
@@ -46,6 +46,6 @@ function checkSettings(kind: WidgetKind, widget: Widget): Issue[] {
     .map((error) => ({
       code: 'dashboard.widget-settings',
       at: error.instancePath,
-      details: { reason: error.message },
+      details: { reason: schemaReason(error) },
     }));
 }

@@ -1,3 +1,4 @@
+import { schemaReason } from '@atelier/entity';
 import { fail, succeed, type Issue, type Result } from '@atelier/problem';
 import { Compile } from 'typebox/schema';
 import type { Dashboard } from './dashboard.ts';
@@ -104,7 +105,7 @@ export function readDashboard(input: unknown): Result<Dashboard> {
     .map((error) => ({
       code: 'dashboard.malformed',
       at: error.instancePath,
-      details: { reason: error.message },
+      details: { reason: schemaReason(error) },
     }));
   return fail(...issues);
 }
