@@ -12,8 +12,9 @@ export {
   type PageProps,
   type SectionProps,
 } from './parts/page.tsx';
-export { MenuButton, type MenuButtonProps } from './parts/menu-button.tsx';
-export { PopoverButton, type PopoverButtonProps } from './parts/popover-button.tsx';
+export { MenuButton } from './parts/menu-button.tsx';
+export type { MenuButtonProps, PopoverButtonProps } from './parts/opened-by-button.ts';
+export { PopoverButton } from './parts/popover-button.tsx';
 export { preloadPopups } from './parts/preload-popups.ts';
 export {
   Avatar,

@@ -1,6 +1,6 @@
 import { Dropdown } from 'antd';
 import { cloneElement, useRef, useState } from 'react';
-import type { MenuButtonProps } from './menu-button.tsx';
+import type { MenuButtonProps } from './opened-by-button.ts';
 
 /** The menu itself, open from the start: somebody has just asked for it. */
 export function MenuDropdown({ items, placement = 'bottomRight', className, children }: MenuButtonProps) {

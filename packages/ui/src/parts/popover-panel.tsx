@@ -1,6 +1,6 @@
 import { Popover } from 'antd';
 import { Suspense, useState } from 'react';
-import type { PopoverButtonProps } from './popover-button.tsx';
+import type { PopoverButtonProps } from './opened-by-button.ts';
 
 /** The panel itself, open from the start: somebody has just asked for it. */
 export function PopoverPanel({ content, placement = 'bottomLeft', children }: PopoverButtonProps) {
