@@ -1,5 +1,5 @@
 import type { ImportSettings } from '@atelier/api';
-import type { Catalog, EntityModel } from '@atelier/entity';
+import { checkEntity, type Catalog, type EntityModel } from '@atelier/entity';
 import { pointer, type Issue } from '@atelier/problem';
 import type { Policy } from '@atelier/query';
 import { requireAction } from '../write/write-rights.ts';
@@ -36,6 +36,7 @@ export function checkSettings(settings: ImportSettings, place: SettingsPlace): v
     if (!known) issues.push({ code: 'import.field-unknown', at: `${at}/field`, details: { field: key } });
     else if (policy.fieldRight(record.entity, key, 'create') !== 'write') issues.push({ code: 'import.field-forbidden', at: `${at}/field`, details: { field: key } });
   });
+  issues.push(...newFieldIssues(settings, place));
   if (fields.size === 0) issues.push({ code: 'import.nothing-mapped', at: '/mapping' });
   if (settings.match !== undefined && !fields.has(settings.match)) issues.push({ code: 'import.match-unmapped', at: '/match', details: { field: settings.match } });
   if (settings.addOptions && !mayDesign) issues.push({ code: 'import.design-needed', at: '/addOptions' });
@@ -43,6 +44,20 @@ export function checkSettings(settings: ImportSettings, place: SettingsPlace): v
     const isDenied = issues.some(({ code }) => code === 'import.design-needed' || code === 'import.field-forbidden');
     throw importProblem(isDenied ? 'import.denied' : 'import.settings-invalid', { issues });
   }
+}
+
+/** What would keep the new fields from being published; told now, not when the rows are to go in. */
+function newFieldIssues({ mapping }: ImportSettings, { record, catalog }: SettingsPlace): Issue[] {
+  const model = catalog.entity(record.entity);
+  const present = model?.fields ?? [];
+  const brought = mapping.flatMap((entry, index) => ('newField' in entry ? [{ field: entry.newField, index }] : []));
+  if (brought.length === 0) return [];
+  const future = { ...(model ?? { key: record.entity, label: { zh: record.entity, en: record.entity }, titleField: '' }), fields: [...present, ...brought.map(({ field }) => field)] };
+  return checkEntity(future, catalog.kinds, catalog).flatMap((issue) => {
+    const [, position, rest] = /^\/fields\/(\d+)(.*)$/.exec(issue.at) ?? [];
+    const entry = brought[Number(position) - present.length];
+    return entry ? [{ ...issue, at: `${pointer('mapping', entry.index, 'newField')}${rest ?? ''}` }] : [];
+  });
 }
 
 /** Whether this viewer may import into the entity in this way. */

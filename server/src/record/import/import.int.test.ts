@@ -309,4 +309,26 @@ describe('files that cannot be taken', () => {
       'import.match-unmapped /match',
     ]);
   });
+
+  test('a new field that could not be published is refused before the rehearsal, at its column', async () => {
+    const { admin } = await shop();
+    const found = await upload(admin, csv(['姓名,甲,乙', '王一,1,2']));
+    const label = { zh: '甲', en: 'A' };
+    const problem = await admin.refused(rehearseImport, {
+      params: { id: found.id },
+      body: {
+        ...found.settings,
+        match: undefined,
+        mapping: [
+          { column: 0, field: 'name' },
+          { column: 1, newField: { key: 'select"; drop', label, kind: 'text', settings: {} } },
+          { column: 2, newField: { key: 'createdAt', label, kind: 'text', settings: {} } },
+        ],
+      },
+    });
+    expect(problem.issues.map(({ code, at }) => `${code} ${at}`)).toEqual([
+      'entity.key-pattern /mapping/1/newField/key',
+      'entity.key-reserved /mapping/2/newField/key',
+    ]);
+  });
 });
