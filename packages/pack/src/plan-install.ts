@@ -63,7 +63,7 @@ export function planInstall(
     step: stepOf('view', key, { label: view.label, found: workspace.views.get(key), wanted: view }),
   }));
   const offered = [...pack.roles].filter(([, { when }]) => when === undefined || chosen.has(when));
-  const roles = offered.map(([key, { when: _, ...role }]) => {
+  const roles = offered.map(([key, { when: _condition, ...role }]) => {
     const step = stepOf('role', key, { label: role.label, found: workspace.roles.get(key), wanted: role });
     return { role, step: { ...step, notes: grantNotes(role, pack) } };
   });

@@ -166,7 +166,7 @@ export class RecordUndo implements OnModuleInit {
     const idsOf = (what: UndoStep['do']): string[] => [...steps].flatMap(([id, step]) => (step.do === what && records.has(id) ? [id] : []));
     await refuse(idsOf('delete'), 'delete', false);
     await refuse(idsOf('restore'), 'delete', true);
-    for (const [id, step] of [...steps]) if (step.do === 'edit') await refuse([id], 'update', false, step.edit.changed);
+    for (const [id, step] of new Map(steps)) if (step.do === 'edit') await refuse([id], 'update', false, step.edit.changed);
   }
 
   private async refuseTaken(scope: WriteScope, place: WritePlace, steps: Map<string, UndoStep>, records: ReadonlyMap<string, StoredRecord>): Promise<void> {

@@ -112,15 +112,7 @@ function Designer({ opened }: { readonly opened: Design<Flow> }) {
               onReplace={(next) => next && editor.replace(next)}
               onShowProblems={() => setShowsProblems((shown) => !shown || issues.length > 0)}
               canPause
-              extra={
-                <Button
-                  type="text"
-                  icon={<LayoutDashboard size={16} />}
-                  aria-label={say('tidy')}
-                  title={say('tidy')}
-                  onClick={() => editor.apply(arrange(flow))}
-                />
-              }
+              extra={<TidyButton onTidy={() => editor.apply(arrange(flow))} />}
             />
             <ConflictNotice
               session={session}
@@ -148,6 +140,19 @@ function Designer({ opened }: { readonly opened: Design<Flow> }) {
       </SplitPane>
       {adding && <Palette onChoose={add} onClose={() => setAdding(undefined)} />}
     </Page>
+  );
+}
+
+function TidyButton({ onTidy }: { onTidy(): void }) {
+  const say = useText(flowMessages);
+  return (
+    <Button
+      type="text"
+      icon={<LayoutDashboard size={16} />}
+      aria-label={say('tidy')}
+      title={say('tidy')}
+      onClick={onTidy}
+    />
   );
 }
 

@@ -191,7 +191,7 @@ export class ImportService {
   ): Pick<ImportRecord, 'entity' | 'newEntity' | 'columns' | 'settings'> {
     const catalog = this.entities.catalog();
     const settings = proposeSettings(skimmed, { catalog, policy: resolvePolicy(caller.viewer, catalog), entity: target.entity, mayDesign: mayDesign(caller) });
-    const columns = skimmed.columns.map(({ cells: _, ...column }) => column);
+    const columns = skimmed.columns.map(({ cells: _cells, ...column }) => column);
     if (target.entity !== undefined) return { entity: target.entity, newEntity: undefined, columns, settings };
     const newEntity = foundedEntity(target.label ?? '', settings.mapping, catalog, target.key);
     return { entity: newEntity.key, newEntity, columns, settings };

@@ -187,7 +187,7 @@ describe('meeting records that are there', () => {
     const done = await commit(admin, found.id);
     expect(done.result).toMatchObject({ created: 1, updated: 1 });
     const { rows } = await admin.call(queryRecords, { params: { entity }, body: { filter: { formula: 'note = "new"' }, select: ['name', 'wechat', 'version'] } });
-    expect(rows).toEqual([{ name: '王晓明', wechat: 'wxm', version: 2, id }].map(({ id: _, ...row }) => expect.objectContaining(row)));
+    expect(rows).toEqual([{ name: '王晓明', wechat: 'wxm', version: 2, id }].map(({ id: _id, ...row }) => expect.objectContaining(row)));
   });
 
   test('undoing leaves what was edited since and says so', async () => {
