@@ -49,7 +49,8 @@ export async function generateLoad(plan: RequestPlan, bounds: LoadBounds): Promi
     while (sent < bounds.most && performance.now() - begin < bounds.milliseconds) {
       sent += 1;
       const since = performance.now();
-      bytes += await connection.exchange(write());
+      const size = await connection.exchange(write());
+      bytes += size;
       times.push(performance.now() - since);
     }
   };

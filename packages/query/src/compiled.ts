@@ -58,6 +58,11 @@ export interface QueryPage {
   readonly next?: string;
 }
 
+export interface WholeOfGroups {
+  readonly count?: number;
+  readonly totals?: QueryRow;
+}
+
 export interface CompiledQuery {
   /** Asks for one row more than the page holds, to know whether there is a next one. */
   readonly statement: Statement;
@@ -75,6 +80,11 @@ export interface CompiledQuery {
   readRow(row: DatabaseRow): QueryRow;
   /** The row of `totalsStatement` → measures by name. */
   readTotals(row: DatabaseRow): QueryRow;
+  /**
+   * What the rows of `statement` already say about all groups; what is in it need not be asked for with
+   * `countStatement` and `totalsStatement`. Undefined when the rows are too few to say it.
+   */
+  readWhole?(rows: readonly DatabaseRow[]): WholeOfGroups | undefined;
   /** The `after` that continues behind this row. */
   cursorOf(row: DatabaseRow): string;
 }

@@ -16,6 +16,7 @@ export type {
   QueryPage,
   QueryRow,
   QueryTitles,
+  WholeOfGroups,
   Statement,
 } from './compiled.ts';
 export { checkFilter, checkFilterShape, type FilterSize } from './check-filter.ts';

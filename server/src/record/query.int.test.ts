@@ -180,6 +180,28 @@ describe('groups', () => {
     expect(totals).toEqual({ n: '4', spent: '1200.30' });
   });
 
+  test('say on the way how many they are and what they give together, also on a page that shows only some', async () => {
+    const measures: Query['measures'] = [
+      ...(byCity.measures ?? []),
+      { function: 'minimum', field: 'totalSpent', as: 'least' },
+      { function: 'maximum', field: 'createdAt', as: 'last' },
+      { function: 'count', as: 'rich', filter: { formula: 'totalSpent > 100' } },
+    ];
+    const first = await shop.ask({ ...byCity, measures, page: { size: 1 } });
+    expect(first.rows).toHaveLength(1);
+    expect(first.whole).toEqual({ count: first.count, totals: first.totals });
+    const second = await shop.ask({ ...byCity, measures, page: { size: 1, ...(first.next === undefined ? {} : { after: first.next }) } });
+    expect(second.whole).toEqual(first.whole);
+  });
+
+  test('leave to a statement of its own what they cannot say together', async () => {
+    const averaged = await shop.ask({ ...byCity, measures: [{ function: 'average', field: 'totalSpent', as: 'mean' }], sort: [] });
+    expect(averaged.whole).toEqual({ count: 3 });
+    const nobody = await shop.ask({ ...byCity, filter: { formula: 'totalSpent < 0' } });
+    expect(nobody).toMatchObject({ rows: [], count: 0, totals: { n: '0', spent: null } });
+    expect(nobody.whole).toBeUndefined();
+  });
+
   test('measure what they say', async () => {
     const { rows } = await shop.ask({
       entity: 'purchase',

@@ -10,6 +10,7 @@ import { sqlStateOf } from '../platform/database/pg-errors.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import { CompiledQueries } from './compiled-queries.ts';
 import { recordProblem } from './record-problems.ts';
+import { Remembered } from './remembered.ts';
 
 export interface RecordPage {
   readonly rows: readonly QueryRow[];
@@ -37,6 +38,7 @@ const anyId = '00000000-0000-7fff-8000-00000000a7e1';
 @Injectable()
 export class RecordReader {
   private readonly queries = new CompiledQueries();
+  private readonly readings = new Remembered<ReadingOfOne>(400);
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -60,7 +62,7 @@ export class RecordReader {
   /** One record; `record.missing` where there is none to see. */
   async get({ entity, id }: { entity: string; id: string }, context: ReadContext): Promise<RecordAnswer> {
     return this.withCurrentCatalog(context, async () => {
-      const compiled = this.compile(byId(entity), context);
+      const { compiled, rights } = this.readingOf(entity, context);
       const { text, values } = compiled.statement;
       const [rows, may] = await Promise.all([
         this.rowsOf(context, { text, values: values.map((value) => (value === anyId ? id : value)) }),
@@ -69,7 +71,7 @@ export class RecordReader {
       const { rows: found, titles } = compiled.readPage(rows);
       const [record] = found;
       if (!record) throw recordProblem('record.missing');
-      return { record, titles: copied(titles), rights: { ...may, fields: this.fieldRights(entity, may.update, context.viewer) } };
+      return { record, titles: copied(titles), rights: { ...may, fields: may.update ? rights.updating : rights.reading } };
     });
   }
 
@@ -98,21 +100,31 @@ export class RecordReader {
   }
 
   private async runPage(compiled: CompiledQuery, context: ReadContext): Promise<RecordPage> {
-    const { countStatement, totalsStatement } = compiled;
-    const [rows, count, totals] = await Promise.all([
-      this.rowsOf(context, compiled.statement),
-      countStatement && this.rowsOf(context, countStatement),
-      totalsStatement && this.rowsOf(context, totalsStatement),
-    ]);
+    const { rows, total, totals } = await this.resultOf(compiled, context);
     const page = compiled.readPage(rows);
     return {
       rows: page.rows,
       columns: compiled.columns,
       titles: copied(page.titles),
       ...(page.next === undefined ? {} : { next: page.next }),
-      ...(count?.[0] ? { total: Number(count[0]['count']) } : {}),
-      ...(totals?.[0] ? { totals: compiled.readTotals(totals[0]) } : {}),
+      ...(total === undefined ? {} : { total }),
+      ...(totals === undefined ? {} : { totals }),
     };
+  }
+
+  /** Count and totals come with the rows where these can carry them, else from statements of their own. */
+  private async resultOf(compiled: CompiledQuery, context: ReadContext): Promise<{ rows: Record<string, unknown>[]; total?: number; totals?: QueryRow }> {
+    const { statement, countStatement, totalsStatement } = compiled;
+    const first = compiled.readWhole && (await this.rowsOf(context, statement));
+    const whole = first && compiled.readWhole?.(first);
+    const [rows, counts, sums] = await Promise.all([
+      first ?? this.rowsOf(context, statement),
+      whole?.count === undefined && countStatement ? this.rowsOf(context, countStatement) : undefined,
+      whole?.totals === undefined && totalsStatement ? this.rowsOf(context, totalsStatement) : undefined,
+    ]);
+    const total = whole?.count ?? (counts?.[0] && Number(counts[0]['count']));
+    const totals = whole?.totals ?? (sums?.[0] && compiled.readTotals(sums[0]));
+    return { rows, ...(total === undefined ? {} : { total }), ...(totals === undefined ? {} : { totals }) };
   }
 
   private async rowsOf(context: ReadContext, statement: { text: string; values: unknown[] }): Promise<Record<string, unknown>[]> {
@@ -121,7 +133,7 @@ export class RecordReader {
   }
 
   /** Rows show names, not ids: what they point at comes along. */
-  private withTitles(query: Query, { viewer }: ReadContext): Query {
+  withTitles(query: Query, { viewer }: Pick<ReadContext, 'viewer'>): Query {
     if (isGrouped(query) || query.entity === userTarget) return query;
     const catalog = this.entities.catalog();
     const policy = this.policies.of(viewer);
@@ -151,7 +163,28 @@ export class RecordReader {
     return { ...page.titles[target] };
   }
 
-  private async allowedOn(entity: string, id: string, context: ReadContext): Promise<{ update: boolean; delete: boolean }> {
+  /** Everything about reading one record that does not depend on which one it is. */
+  private readingOf(entity: string, context: ReadContext): ReadingOfOne {
+    const { viewer, action } = context;
+    const key = `${action ?? 'read'} ${this.policies.of(viewer).hash} ${entity}`;
+    let reading = this.readings.get(key);
+    if (!reading) {
+      const rights = { reading: this.fieldRights(entity, false, viewer), updating: this.fieldRights(entity, true, viewer) };
+      reading = { compiled: this.compile(byId(entity), context), rights };
+      if (reading.compiled.timeless) this.readings.set(key, reading);
+    }
+    return reading;
+  }
+
+  private allowedOn(entity: string, id: string, context: ReadContext): Allowed | Promise<Allowed> {
+    const policy = this.policies.of(context.viewer);
+    const rules = [policy.rowFilter(entity, 'update'), policy.rowFilter(entity, 'delete')] as const;
+    // Nothing has to be asked about a viewer whose rights are the same on all rows.
+    if (rules.every((rule) => rule === 'all' || rule === 'none')) return { update: rules[0] === 'all', delete: rules[1] === 'all' };
+    return this.askAllowed(entity, id, context);
+  }
+
+  private async askAllowed(entity: string, id: string, context: ReadContext): Promise<Allowed> {
     const [update, remove] = await Promise.all([this.may(entity, id, 'update', context), this.may(entity, id, 'delete', context)]);
     return { update, delete: remove };
   }
@@ -185,6 +218,17 @@ export class RecordReader {
       return work();
     }
   }
+}
+
+interface Allowed {
+  readonly update: boolean;
+  readonly delete: boolean;
+}
+
+interface ReadingOfOne {
+  readonly compiled: CompiledQuery;
+  /** By field, on a record that may only be read and on one that may be updated. */
+  readonly rights: { readonly reading: Record<string, FieldRight>; readonly updating: Record<string, FieldRight> };
 }
 
 const mostTitles = 12;

@@ -20,6 +20,7 @@ import {
   type QueryPage,
   type QueryRow,
   type Viewer,
+  type WholeOfGroups,
 } from '@atelier/query';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
@@ -144,6 +145,8 @@ const purchases: readonly RecordValues[] = [
 export interface Answer extends QueryPage {
   readonly count?: number;
   readonly totals?: QueryRow;
+  /** Count and totals as the rows themselves tell them, where they do. */
+  readonly whole?: WholeOfGroups;
 }
 
 /** Tables of stores, customers and purchases in a database of their own, and queries over them. */
@@ -244,12 +247,14 @@ export class QueryShop {
   async ask(query: Query, viewer: Viewer = founder, action?: QueryContext['action']): Promise<Answer> {
     const compiled = compileQuery(query, this.context(viewer, action));
     if (!compiled.ok) throw bug(`refused: ${JSON.stringify(compiled.issues)}`);
-    const { statement, countStatement, totalsStatement, readPage, readTotals } = compiled.value;
+    const { statement, countStatement, totalsStatement, readPage, readTotals, readWhole } = compiled.value;
     const { rows } = await this.client.query(statement);
     const counted = countStatement && (await this.client.query(countStatement)).rows[0];
     const totals = totalsStatement && (await this.client.query(totalsStatement)).rows[0];
+    const whole = readWhole?.(rows);
     return {
       ...readPage(rows),
+      ...(whole ? { whole } : {}),
       ...(counted ? { count: Number(counted.count) } : {}),
       ...(totals ? { totals: readTotals(totals) } : {}),
     };

@@ -86,8 +86,13 @@ function checkMoney(value: unknown, settings: MoneySettings): Issue[] {
   return [];
 }
 
+/** Most of what is read is in the stored form already, which is told without calculating. */
+const plainAmount = /^(?:0|[1-9]\d*)(?:\.(\d+))?$/;
+
 /** The one stored form: all decimals, no sign on zero. PostgreSQL's sums may carry more; they are rounded. */
 function amount(digits: string, settings: MoneySettings): string {
+  const known = plainAmount.exec(digits);
+  if (known && (known[1]?.length ?? 0) === settings.decimals) return digits;
   const fixed = new Exact(digits).toFixed(settings.decimals);
   return /^-0(\.0*)?$/.test(fixed) ? fixed.slice(1) : fixed;
 }

@@ -1,5 +1,5 @@
 import { identifier, raw, sql, type SqlFragment } from '@atelier/expression';
-import type { CompiledQuery, DatabaseRow, QueryRow } from '../compiled.ts';
+import type { CompiledQuery, DatabaseRow, QueryRow, WholeOfGroups } from '../compiled.ts';
 import { queryLimits } from '../limits.ts';
 import { issue } from '../messages.ts';
 import type { Query } from '../query.ts';
@@ -9,7 +9,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { compileGroup, type CompiledGroup } from './group.ts';
 import { orderBy, segmentsOf, type SortTerm } from './keyset.ts';
 import { compileMeasure, type CompiledMeasure } from './measure.ts';
-import { readTitles } from './output.ts';
+import { readTitles, type Selected } from './output.ts';
 import { countSql, keyTexts, positionOf } from './rows.ts';
 import { pageAlias } from './selection.ts';
 import { directed } from './sort.ts';
@@ -22,6 +22,8 @@ interface Grouped {
   readonly groups: readonly CompiledGroup[];
   readonly measures: readonly CompiledMeasure[];
   readonly where: readonly SqlFragment[];
+  /** What the statement of the page says about all groups on the way, sparing a pass over the records each. */
+  readonly whole: { readonly count: boolean; readonly totals: boolean };
 }
 
 /** A query that gives one row for each group, or one for all records. */
@@ -35,7 +37,12 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
   const measures = (query.measures ?? []).flatMap(
     (measure, index) => compileMeasure(table, measure, `/measures/${index}`) ?? [],
   );
-  const grouped: Grouped = { table, page, groups, measures, where: conditionsOfQuery(table, query) };
+  const whole = {
+    count: query.count === true && groups.length > 0,
+    // A record with several items in a list is in several groups and counts once in the whole.
+    totals: query.totals === true && groups.length > 0 && groups.every((group) => !group.unnest) && measures.every((measure) => measure.overGroups),
+  };
+  const grouped: Grouped = { table, page, groups, measures, where: conditionsOfQuery(table, query), whole };
   const terms = groupTerms(grouped, query);
   const after = query.page?.after;
   const position = after === undefined ? undefined : decodeCursor(query, terms, after);
@@ -47,7 +54,7 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
   return {
     statement: statementOf(groupsSql(grouped, { terms, where, limit: pageSize + 1 })),
     ...(query.count
-      ? { countStatement: statementOf(countSql(asSubquery(groupingSql(grouped, []), pageAlias), [])) }
+      ? { countStatement: statementOf(countSql(asSubquery(groupingSql(grouped, [], []), pageAlias), [])) }
       : {}),
     ...(query.totals ? { totalsStatement: statementOf(totalsSql(grouped)) } : {}),
     columns: [...groups, ...measures].map((output) => output.column),
@@ -55,6 +62,7 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
     timeless: compilation.timeless,
     readRow,
     readTotals: (row) => readMeasures(measures, row),
+    ...(whole.count || whole.totals ? { readWhole: (rows: readonly DatabaseRow[]) => readWhole(grouped, rows) } : {}),
     cursorOf,
     readPage(rows) {
       const shown = rows.slice(0, pageSize);
@@ -116,6 +124,7 @@ interface PageOfGroups {
 
 function groupsSql(grouped: Grouped, { terms, where, limit }: PageOfGroups): SqlFragment {
   const { page, groups, measures } = grouped;
+  const { inner: beside, outer } = wholeColumns(grouped);
   const columns = [
     ...groups.flatMap((group) => group.selected),
     ...measures.map((measure, index) => ({
@@ -123,13 +132,44 @@ function groupsSql(grouped: Grouped, { terms, where, limit }: PageOfGroups): Sql
       sql: measure.output(measureOf(index)),
     })),
     ...keyTexts(terms),
+    ...outer,
   ];
-  const inner = asSubquery(groupingSql(grouped, measures), pageAlias);
+  const inner = asSubquery(groupingSql(grouped, measures, beside), pageAlias);
   const from = page.joins.reduce((joined, join) => sql`${joined}\n${join}`, inner);
   return selectSql({ columns, from, where, ...(terms.length > 0 ? { orderBy: orderBy(terms) } : {}), limit });
 }
 
-function groupingSql({ table, groups, where }: Grouped, measures: readonly CompiledMeasure[]): SqlFragment {
+/** Beside each group, the same for all: how many there are and what they give together, before any page is cut. */
+function wholeColumns({ measures, whole }: Grouped): { inner: readonly Selected[]; outer: readonly Selected[] } {
+  const count = whole.count ? [{ alias: groupCount, sql: raw('count(*) OVER ()'), output: asText }] : [];
+  const totals = measures.flatMap(({ overGroups, aggregate, output }, index) =>
+    whole.totals && overGroups ? [{ alias: totalAlias(index), sql: sql`${raw(overGroups)}(${aggregate}) OVER ()`, output }] : [],
+  );
+  const all = [...count, ...totals];
+  return { inner: all, outer: all.map(({ alias, output }) => ({ alias, sql: output(identifier(pageAlias, alias)) })) };
+}
+
+/** Undefined on a page without groups, which has nothing to say beside. */
+function readWhole({ measures, whole }: Grouped, [row]: readonly DatabaseRow[]): WholeOfGroups | undefined {
+  if (!row) return undefined;
+  const named = measures.map((measure, index) => [measure.column.name, measure.read(row[totalAlias(index)])] as const);
+  return {
+    ...(whole.count ? { count: Number(row[groupCount]) } : {}),
+    ...(whole.totals ? { totals: Object.fromEntries(named) } : {}),
+  };
+}
+
+const groupCount = 'n';
+
+function totalAlias(index: number): string {
+  return `w${index + 1}`;
+}
+
+function asText(value: SqlFragment): SqlFragment {
+  return sql`${value}::text`;
+}
+
+function groupingSql({ table, groups, where }: Grouped, measures: readonly CompiledMeasure[], beside: readonly Selected[]): SqlFragment {
   const from = groups.reduce(
     (joined, group) => (group.unnest ? sql`${joined}\n${group.unnest}` : joined),
     table.from,
@@ -137,6 +177,7 @@ function groupingSql({ table, groups, where }: Grouped, measures: readonly Compi
   const columns = [
     ...groups.map((group) => ({ alias: group.alias, sql: group.value })),
     ...measures.map((measure, index) => ({ alias: measureAlias(index), sql: measure.aggregate })),
+    ...beside,
   ];
   const numbers = groups.map((_, index) => String(index + 1)).join(', ');
   return selectSql({ columns, from, where, ...(groups.length > 0 ? { groupBy: raw(numbers) } : {}) });

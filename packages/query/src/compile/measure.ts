@@ -15,6 +15,8 @@ export interface CompiledMeasure {
   /** The aggregate, in the type that it is sorted by. */
   readonly aggregate: SqlFragment;
   readonly type: DatabaseType;
+  /** Over all groups, from what each group has; absent where the groups do not say it (a median, an average). */
+  readonly overGroups?: 'sum' | 'min' | 'max';
   /** What leaves the database: calculated numbers as text, so that no digit is lost. */
   output(value: SqlFragment): SqlFragment;
   read(value: unknown): unknown;
@@ -50,19 +52,22 @@ export function compileMeasure(table: Table, measure: Measure, at: string): Comp
   };
   if (measure.function === 'count') {
     if (measure.field !== undefined) compilation.report(issue('query.measure-field-surplus', `${at}/field`));
-    return { column, aggregate: sql`count(*)${filter}`, type: 'numeric', output: asText, read: asDecimal };
+    const aggregate = sql`count(*)${filter}`;
+    return { column, aggregate, overGroups: 'sum', type: 'numeric', output: asText, read: asDecimal };
   }
   const cell = measuredCell(table, measure, at);
   if (!cell) return undefined;
   const aggregate = aggregates[measure.function](asValue(compilation, cell), filter);
   const of = { ...column, entity: cell.entity, field: cell.field.key };
   if (measure.function !== 'minimum' && measure.function !== 'maximum') {
-    return { column: of, aggregate, type: 'numeric', output: asText, read: asDecimal };
+    const overGroups = measure.function === 'sum' ? { overGroups: 'sum' as const } : {};
+    return { column: of, aggregate, ...overGroups, type: 'numeric', output: asText, read: asDecimal };
   }
   const { type } = compilation.context.catalog.kindOf(cell.field).definition.traits;
   return {
     column: { ...of, kind: cell.field.kind, type },
     aggregate,
+    overGroups: measure.function === 'minimum' ? 'min' : 'max',
     type: databaseTypeOf(type),
     output: (value) => value,
     read: (value) => readValue(compilation, cell.field, value),

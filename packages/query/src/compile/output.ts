@@ -21,8 +21,9 @@ export interface Output {
 export interface TitleOutput {
   readonly target: string;
   readonly selected: readonly Selected[];
-  /** Undefined where there is no such record, or none that the viewer may see. */
-  read(row: DatabaseRow): { readonly id: string; readonly title: string } | undefined;
+  /** Of the record; undefined where there is none, or none that the viewer may see. */
+  idOf(row: DatabaseRow): string | undefined;
+  titleOf(row: DatabaseRow): string;
 }
 
 /** JSON of a database value, as the field's kind knows it. */
@@ -70,13 +71,15 @@ export function titleOutput(
   return {
     target,
     selected: [{ alias, sql: id }, ...(name?.selected ?? [])],
-    read(row) {
-      const found = row[alias];
-      if (typeof found !== 'string') return undefined;
+    idOf(row) {
+      const id = row[alias];
+      return typeof id === 'string' ? id : undefined;
+    },
+    titleOf(row) {
       const masked = title?.mask ? row[`${alias}tm`] : undefined;
-      if (typeof masked === 'string') return { id: found, title: masked };
+      if (typeof masked === 'string') return masked;
       const values = title ? { [title.field.key]: name?.read(row) } : {};
-      return { id: found, title: titleOf(catalog, target, { values, format }) };
+      return titleOf(catalog, target, { values, format });
     },
   };
 }
@@ -84,14 +87,23 @@ export function titleOutput(
 function readShown(compilation: Compilation, shown: Shown, alias: string): Pick<Output, 'selected' | 'read'> {
   const { field, value, mask } = shown;
   const maskAlias = `${alias}m`;
+  // Looked up once, not for each of the values.
+  const { behaviour } = compilation.context.catalog.kindOf(field);
+  const readOwn = (found: unknown): unknown =>
+    found === null || found === undefined ? null : behaviour.fromDatabase(found, field.settings);
   return {
     selected: [...(value ? [{ alias, sql: value }] : []), ...(mask ? [{ alias: maskAlias, sql: mask }] : [])],
-    read: (row) => (value && readValue(compilation, field, row[alias])) ?? (mask && row[maskAlias]) ?? null,
+    read: mask
+      ? (row) => (value && readOwn(row[alias])) ?? row[maskAlias] ?? null
+      : (row) => (value ? readOwn(row[alias]) : null),
   };
 }
 
+/** Names are keys, paths of keys or checked names; none can be one that every object has. */
 export function readOutputs(outputs: readonly Output[], row: DatabaseRow): QueryRow {
-  return Object.fromEntries(outputs.map((output) => [output.column.name, output.read(row)]));
+  const values: Record<string, unknown> = {};
+  for (const output of outputs) values[output.column.name] = output.read(row);
+  return values;
 }
 
 /** Gathers the titles of all rows; without a prototype, because targets and ids are names from outside. */
@@ -100,8 +112,9 @@ export function readTitles(outputs: readonly TitleOutput[], rows: readonly Datab
   for (const output of outputs) {
     const names = (titles[output.target] ??= Object.create(null));
     for (const row of rows) {
-      const record = output.read(row);
-      if (record) names[record.id] = record.title;
+      const id = output.idOf(row);
+      // Many rows point at the same few.
+      if (id !== undefined && names[id] === undefined) names[id] = output.titleOf(row);
     }
   }
   return titles;

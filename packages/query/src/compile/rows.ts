@@ -2,7 +2,7 @@ import { identifier, joinSql, raw, sql, type SqlFragment } from '@atelier/expres
 import type { CompiledQuery, DatabaseRow } from '../compiled.ts';
 import { queryLimits } from '../limits.ts';
 import { issue } from '../messages.ts';
-import type { Query } from '../query.ts';
+import type { Filter, Query } from '../query.ts';
 import type { Table } from './compilation.ts';
 import { conditionsOfQuery } from './conditions.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
@@ -32,6 +32,7 @@ export function compileRows(table: Table, query: Query): CompiledQuery {
     terms,
     segments: segmentsOf(terms, position),
     limit: pageSize + 1,
+    isOne: asksForOne(query.filter),
   });
   const readRow = (row: DatabaseRow) => readOutputs(selection.outputs, row);
   const cursorOf = (row: DatabaseRow) => encodeCursor(query, positionOf(terms, row));
@@ -54,6 +55,14 @@ export function compileRows(table: Table, query: Query): CompiledQuery {
       };
     },
   };
+}
+
+/** Whether no two rows can be found: then there is nothing to sort and nothing to cut off. */
+function asksForOne(filter: Filter | undefined): boolean {
+  if (!filter || !('combinator' in filter) || filter.combinator !== 'and' || filter.not) return false;
+  return filter.rules.some(
+    (rule) => 'field' in rule && rule.field === 'id' && rule.operator === 'equal' && (rule.valueSource ?? 'value') === 'value',
+  );
 }
 
 export function countSql(from: SqlFragment, where: readonly SqlFragment[]): SqlFragment {
@@ -79,10 +88,11 @@ interface PageParts {
   readonly terms: readonly SortTerm[];
   readonly segments: readonly Segment[];
   readonly limit: number;
+  readonly isOne: boolean;
 }
 
 function pageSql(parts: PageParts): SqlFragment {
-  const { selection, segments, terms, table, where, limit } = parts;
+  const { selection, segments, terms, table, where, limit, isOne } = parts;
   const own = selection.outputs
     .filter((output) => !selection.late.has(output))
     .flatMap((output) => output.selected);
@@ -104,8 +114,7 @@ function pageSql(parts: PageParts): SqlFragment {
       columns,
       from: table.from,
       where: [...where, ...segment.where],
-      orderBy: segment.order,
-      limit,
+      ...(isOne ? {} : { orderBy: segment.order, limit }),
     }),
   );
   const rows =
@@ -123,6 +132,7 @@ function lookUpSql({
   selection,
   terms,
   limit,
+  isOne,
   rows,
   own,
 }: PageParts & { readonly rows: SqlFragment; readonly own: readonly Selected[] }): SqlFragment {
@@ -134,7 +144,7 @@ function lookUpSql({
     asSubquery(rows, pageAlias),
   );
   const columns = [...passOn(page, own, (alias) => identifier(alias)), ...late, ...keyTexts(outer)];
-  return selectSql({ columns, from, orderBy: orderBy(outer), limit });
+  return selectSql({ columns, from, ...(isOne ? {} : { orderBy: orderBy(outer), limit }) });
 }
 
 export function keyTexts(terms: readonly SortTerm[]): Selected[] {
