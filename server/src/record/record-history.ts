@@ -1,10 +1,7 @@
 import type { HistoryEntry, Titles } from '@atelier/api';
-import type { Catalog } from '@atelier/entity';
-import { resolvePolicy, rowsAllowed, type Policy, type Viewer } from '@atelier/query';
+import type { Viewer } from '@atelier/query';
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityStore } from '../entity/entity-store.ts';
-import { Policies } from '../entity/policies.ts';
-import { Clock } from '../platform/clock/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import type { ChangeCause } from './record-change.ts';
 import { recordProblem } from './record-problems.ts';
@@ -36,9 +33,7 @@ export class RecordHistory {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(EntityStore) private readonly entities: EntityStore,
-    @Inject(Policies) private readonly policies: Policies,
     @Inject(RecordReader) private readonly reader: RecordReader,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async read(request: { entity: string; id: string; after?: string }, viewer: Viewer): Promise<HistoryPage> {
@@ -61,39 +56,11 @@ export class RecordHistory {
     };
   }
 
-  /**
-   * Fields that one single role shows on this record. Roles that do not reach the record show nothing
-   * of it, whatever they would show of others.
-   */
+  /** Fields that some role shows on this very record, wherever the record is. */
   private async readableFields(entity: string, id: string, viewer: Viewer): Promise<ReadonlySet<string>> {
-    const catalog = this.entities.catalog();
-    const policy = this.policies.of(viewer);
-    if (!(await this.reaches(viewer, policy, { catalog, entity, id }))) throw recordProblem('record.missing');
-    const keys = catalog.fields(entity).map(({ key }) => key);
-    if (policy.unrestricted) return new Set(keys);
-    const readable = new Set<string>();
-    for (const role of viewer.roles) {
-      const alone: Viewer = { ...viewer, roles: [role] };
-      const own = resolvePolicy(alone, catalog);
-      if (!(await this.reaches(alone, own, { catalog, entity, id }))) continue;
-      for (const key of keys) if (/^(read|write)$/.test(own.fieldRight(entity, key, 'read'))) readable.add(key);
-    }
-    return readable;
-  }
-
-  /** Whether the record, in the recycle bin or not, is among the rows that may be read. */
-  private async reaches(viewer: Viewer, policy: Policy, place: { catalog: Catalog; entity: string; id: string }): Promise<boolean> {
-    const { catalog, entity, id } = place;
-    if (!policy.mayDo(entity, 'read')) return false;
-    const context = { catalog, policy, viewer, now: this.clock.now().toISOString() };
-    for (const deleted of [false, true]) {
-      if (deleted && !policy.mayDo(entity, 'delete')) continue;
-      const statement = rowsAllowed({ entity, action: 'read', ids: [id], deleted }, context);
-      if (!statement.ok) return false;
-      const rows = await this.database.query(statement.value.text, statement.value.values);
-      if (rows.length > 0) return true;
-    }
-    return false;
+    const rights = await this.reader.rightsOn({ entity, id }, { viewer });
+    if (!rights) throw recordProblem('record.missing');
+    return new Set(Object.entries(rights.fields).flatMap(([key, right]) => (right === 'read' || right === 'write' ? [key] : [])));
   }
 
   private titles(entity: string, entries: readonly HistoryEntry[], viewer: Viewer): Promise<Titles> {

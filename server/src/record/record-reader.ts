@@ -1,6 +1,19 @@
 import type { RecordAnswer, Titles } from '@atelier/api';
 import { userTarget, type Catalog } from '@atelier/entity';
-import { checkQuery, isGrouped, queryFailure, rowsAllowed, type CompiledQuery, type FieldRight, type Query, type QueryColumn, type QueryContext, type QueryRow, type RecordAction, type Viewer } from '@atelier/query';
+import {
+  checkQuery,
+  compileRecordRights,
+  isGrouped,
+  queryFailure,
+  type CompiledQuery,
+  type FieldRight,
+  type Query,
+  type QueryColumn,
+  type QueryContext,
+  type QueryRow,
+  type RecordRights,
+  type Viewer,
+} from '@atelier/query';
 import { Inject, Injectable } from '@nestjs/common';
 import { EntityStore } from '../entity/entity-store.ts';
 import { Policies } from '../entity/policies.ts';
@@ -62,17 +75,27 @@ export class RecordReader {
   /** One record; `record.missing` where there is none to see. */
   async get({ entity, id }: { entity: string; id: string }, context: ReadContext): Promise<RecordAnswer> {
     return this.withCurrentCatalog(context, async () => {
-      const { compiled, rights } = this.readingOf(entity, context);
+      const { compiled, everyRight } = this.readingOf(entity, context);
       const { text, values } = compiled.statement;
-      const [rows, may] = await Promise.all([
+      const [rows, rights] = await Promise.all([
         this.rowsOf(context, { text, values: values.map((value) => (value === anyId ? id : value)) }),
-        this.allowedOn(entity, id, context),
+        everyRight ?? this.rightsOn({ entity, id }, context),
       ]);
       const { rows: found, titles } = compiled.readPage(rows);
       const [record] = found;
-      if (!record) throw recordProblem('record.missing');
-      return { record, titles: copied(titles), rights: { ...may, fields: may.update ? rights.updating : rights.reading } };
+      if (!record || !rights) throw recordProblem('record.missing');
+      return { record, titles: copied(titles), rights };
     });
+  }
+
+  /** What the viewer may do with one record, in the recycle bin or not; undefined for one out of sight. */
+  async rightsOn({ entity, id }: { entity: string; id: string }, context: ReadContext): Promise<RecordRights | undefined> {
+    const query = this.contextOf(context);
+    if (query.policy.unrestricted) return this.everyRight(entity);
+    const compiled = compileRecordRights({ entity, ids: [id] }, query);
+    if (!compiled.ok) throw queryFailure(compiled.issues);
+    const [row] = await this.rowsOf(context, compiled.value.statement);
+    return row && compiled.value.read(row).rights;
   }
 
   /** Names of records (or of users, target 'user') that the viewer may see. */
@@ -169,41 +192,16 @@ export class RecordReader {
     const key = `${action ?? 'read'} ${this.policies.of(viewer).hash} ${entity}`;
     let reading = this.readings.get(key);
     if (!reading) {
-      const rights = { reading: this.fieldRights(entity, false, viewer), updating: this.fieldRights(entity, true, viewer) };
-      reading = { compiled: this.compile(byId(entity), context), rights };
+      const compiled = this.compile(byId(entity), context);
+      reading = { compiled, ...(this.policies.of(viewer).unrestricted ? { everyRight: this.everyRight(entity) } : {}) };
       if (reading.compiled.timeless) this.readings.set(key, reading);
     }
     return reading;
   }
 
-  private allowedOn(entity: string, id: string, context: ReadContext): Allowed | Promise<Allowed> {
-    const policy = this.policies.of(context.viewer);
-    const rules = [policy.rowFilter(entity, 'update'), policy.rowFilter(entity, 'delete')] as const;
-    // Nothing has to be asked about a viewer whose rights are the same on all rows.
-    if (rules.every((rule) => rule === 'all' || rule === 'none')) return { update: rules[0] === 'all', delete: rules[1] === 'all' };
-    return this.askAllowed(entity, id, context);
-  }
-
-  private async askAllowed(entity: string, id: string, context: ReadContext): Promise<Allowed> {
-    const [update, remove] = await Promise.all([this.may(entity, id, 'update', context), this.may(entity, id, 'delete', context)]);
-    return { update, delete: remove };
-  }
-
-  private async may(entity: string, id: string, action: RecordAction, context: ReadContext): Promise<boolean> {
-    const rule = this.policies.of(context.viewer).rowFilter(entity, action);
-    if (rule === 'all' || rule === 'none') return rule === 'all';
-    const statement = rowsAllowed({ entity, action, ids: [id] }, this.contextOf(context));
-    return statement.ok && (await this.rowsOf(context, statement.value)).length > 0;
-  }
-
-  private fieldRights(entity: string, update: boolean, viewer: Viewer): Record<string, FieldRight> {
-    const policy = this.policies.of(viewer);
-    const rights = this.entities.catalog().fields(entity).map(({ key }) => {
-      const reading = policy.fieldRight(entity, key, 'read');
-      const writing = update ? policy.fieldRight(entity, key, 'update') : reading;
-      return [key, writing === 'write' ? writing : reading === 'write' ? 'read' : reading] as const;
-    });
-    return Object.fromEntries(rights);
+  private everyRight(entity: string): RecordRights {
+    const fields = this.entities.catalog().fields(entity).map(({ key, system }) => [key, system ? 'read' : 'write'] as const);
+    return { update: true, delete: true, fields: Object.fromEntries(fields) };
   }
 
   /** A query made for tables that have just changed is made anew once, instead of failing. */
@@ -220,15 +218,10 @@ export class RecordReader {
   }
 }
 
-interface Allowed {
-  readonly update: boolean;
-  readonly delete: boolean;
-}
-
 interface ReadingOfOne {
   readonly compiled: CompiledQuery;
-  /** By field, on a record that may only be read and on one that may be updated. */
-  readonly rights: { readonly reading: Record<string, FieldRight>; readonly updating: Record<string, FieldRight> };
+  /** For those who may do everything; for others it depends on the record. */
+  readonly everyRight?: RecordRights;
 }
 
 const mostTitles = 12;

@@ -2,6 +2,9 @@ import { queryMessages } from '@atelier/query';
 import { Global, Inject, Module } from '@nestjs/common';
 import { Texts } from '../platform/text/texts.ts';
 import { BulkWrites } from './bulk-writes.ts';
+import { exportProblems } from './export/export-problems.ts';
+import { ExportController } from './export/export.controller.ts';
+import { RecordExport } from './export/record-export.ts';
 import { CommitRunner } from './import/commit-runner.ts';
 import { ImportFiles } from './import/import-files.ts';
 import { ImportJobs } from './import/import-jobs.ts';
@@ -27,7 +30,7 @@ import { WrittenAnswers } from './written-answers.ts';
 
 @Global()
 @Module({
-  controllers: [RecordController, ViewController, ImportController],
+  controllers: [RecordController, ViewController, ImportController, ExportController],
   providers: [
     BulkWrites,
     CommitRunner,
@@ -35,12 +38,23 @@ import { WrittenAnswers } from './written-answers.ts';
     ImportJobs,
     { provide: ImportLimits, useFactory: () => new ImportLimits() },
     ImportService,
+    RecordExport,
     RehearsalRunner,
-    RecordChoices, RecordHistory, RecordReader, RecordStore, RecordUndo, UniqueConflicts, ViewDependents, ViewStore, WriteSessions, WrittenAnswers],
+    RecordChoices,
+    RecordHistory,
+    RecordReader,
+    RecordStore,
+    RecordUndo,
+    UniqueConflicts,
+    ViewDependents,
+    ViewStore,
+    WriteSessions,
+    WrittenAnswers,
+  ],
   exports: [RecordChoices, RecordReader, RecordStore, RecordUndo, ViewStore, WriteSessions],
 })
 export class RecordModule {
   constructor(@Inject(Texts) texts: Texts) {
-    texts.add(queryMessages, recordProblems, viewProblems, importProblems);
+    texts.add(queryMessages, recordProblems, viewProblems, importProblems, exportProblems);
   }
 }

@@ -12,7 +12,13 @@ import { creationOf } from '../write/create-records.ts';
 import { writeEdits } from '../write/edit-records.ts';
 import { generateNumbers } from '../write/generate-numbers.ts';
 import { editedValues } from '../write/prepare-values.ts';
-import { changedKeys, insertRecords, readRecords, type RecordEdit, type WritePlace } from '../write/record-writer.ts';
+import {
+  changedKeys,
+  insertRecords,
+  readRecords,
+  type RecordEdit,
+  type WritePlace,
+} from '../write/record-writer.ts';
 import { rowShapeOf, type StoredRecord } from '../write/row-shape.ts';
 import { allowedIds, needsRowCheck } from '../write/write-rights.ts';
 import { WriteSessions, type WriteScope } from '../write/write-session.ts';
@@ -45,7 +51,9 @@ export class CommitRunner {
   async run(record: ImportRecord, viewer: Viewer, watch: RunWatch): Promise<ImportResult> {
     const published = await this.entities.currentCatalog();
     // Only where the rehearsal found something to publish is the file looked through for options again.
-    const model = record.rehearsal?.plan ? await this.rehearsals.futureModel(record, viewer, published) : modelOf(record, published);
+    const model = record.rehearsal?.plan
+      ? await this.rehearsals.futureModel(record, viewer, published)
+      : modelOf(record, published);
     // A crash of PostgreSQL has emptied the rehearsal.
     if (!(await hasStaging(this.database, record.id))) await this.rehearsals.run(record, viewer, watch);
     await this.publish(record, model, viewer);
@@ -60,11 +68,17 @@ export class CommitRunner {
   }
 
   private async publish(record: ImportRecord, model: EntityModel, viewer: Viewer): Promise<void> {
-    await this.publisher.whenFree(model.key, (tx) => this.publisher.publish(tx, [model], { by: viewer.userId, note: record.fileName }));
+    await this.publisher.whenFree(model.key, (tx) =>
+      this.publisher.publish(tx, [model], { by: viewer.userId, note: record.fileName }),
+    );
     await this.entities.currentCatalog();
   }
 
-  private async write(tx: Transaction, record: ImportRecord, { viewer, watch }: { viewer: Viewer; watch: RunWatch }): Promise<ImportResult> {
+  private async write(
+    tx: Transaction,
+    record: ImportRecord,
+    { viewer, watch }: { viewer: Viewer; watch: RunWatch },
+  ): Promise<ImportResult> {
     // From here on nobody publishes this entity.
     await tx.run(sql`LOCK TABLE ${tableOf(record.entity)} IN ROW EXCLUSIVE MODE`);
     const { catalog } = await this.entities.catalogIn(tx);
@@ -83,14 +97,22 @@ export class CommitRunner {
         watch.progress(done, total);
       }),
     );
-    const result = { created: counts.create, updated: counts.update, skipped: counts.skip + counts.unchanged, rejected: counts.reject };
+    const result = {
+      created: counts.create,
+      updated: counts.update,
+      skipped: counts.skip + counts.unchanged,
+      rejected: counts.reject,
+    };
     await changeImport(tx, record.id, { state: 'done', result });
     return result;
   }
 
   private async create(work: CommitWork, total: number): Promise<number> {
     const { scope, record } = work;
-    const looksAtRows = scope.listeners.length > 0 || scope.shape.columns.some(({ generated }) => generated) || needsRowCheck(scope.policy, scope.entity, 'create', mappedKeys(record));
+    const looksAtRows =
+      scope.listeners.length > 0 ||
+      scope.shape.columns.some(({ generated }) => generated) ||
+      needsRowCheck(scope.policy, scope.entity, 'create', mappedKeys(record));
     return looksAtRows ? this.createOneByOne(work, total) : this.createWholesale(work, total);
   }
 
@@ -98,9 +120,15 @@ export class CommitRunner {
   private async createWholesale({ tx, record, place, watch }: CommitWork, total: number): Promise<number> {
     const text = wholesaleText(record.id, place.catalog, record.entity);
     let after = 0;
-    for (let done = 0; ; ) {
+    for (let done = 0; ;) {
       requireGoing(watch);
-      const [moved] = await tx.query<{ count: number; last: number | null }>(text, [after, wholesale, place.write.by, record.id, place.write.causation]);
+      const [moved] = await tx.query<{ count: number; last: number | null }>(text, [
+        after,
+        wholesale,
+        place.write.by,
+        record.id,
+        place.write.causation,
+      ]);
       if (!moved || moved.last === null) return done;
       after = moved.last;
       done += moved.count;
@@ -109,26 +137,41 @@ export class CommitRunner {
   }
 
   /** Where somebody wants to hear of each record, numbers are counted, or roles look at single rows. */
-  private async createOneByOne({ tx, record, place, scope, watch }: CommitWork, total: number): Promise<number> {
+  private async createOneByOne(
+    { tx, record, place, scope, watch }: CommitWork,
+    total: number,
+  ): Promise<number> {
     let after = 0;
-    for (let done = 0; ; ) {
+    for (let done = 0; ;) {
       requireGoing(watch);
       const rows = await readStaged(tx, record.id, { outcome: 'create', after, size: batchSize });
       if (rows.length === 0) return done;
       after = rows.at(-1)?.line ?? after;
-      const values = await generateNumbers(place, rows.map(({ complete }) => complete ?? {}));
+      const values = await generateNumbers(
+        place,
+        rows.map(({ complete }) => complete ?? {}),
+      );
       const drafts = rows.map((row, index) => ({ id: row.record_id ?? '', values: values[index] ?? {} }));
       const written = await insertRecords(place, drafts);
       if (written.length < drafts.length) throw importProblem('import.changed-since');
       await requireReach(place, scope, { ids: drafts.map(({ id }) => id), fields: mappedKeys(record) });
       const at = written[0]?.at.toISOString() ?? '';
-      await this.sessions.tell(tx, scope, scope.listeners.length === 0 ? [] : drafts.map((draft) => creationOf(scope, storedOf(scope, draft, at))));
+      await this.sessions.tell(
+        tx,
+        scope,
+        scope.listeners.length === 0
+          ? []
+          : drafts.map((draft) => creationOf(scope, storedOf(scope, draft, at))),
+      );
       done += rows.length;
       watch.progress(done, total);
     }
   }
 
-  private async update({ tx, record, place, scope, watch }: CommitWork, progress: { done: number; total: number }): Promise<number> {
+  private async update(
+    { tx, record, place, scope, watch }: CommitWork,
+    progress: { done: number; total: number },
+  ): Promise<number> {
     let { done } = progress;
     let after = 0;
     for (;;) {
@@ -156,17 +199,31 @@ function requireGoing({ signal }: RunWatch): void {
 }
 
 function mappedKeys({ settings }: ImportRecord): string[] {
-  return settings.mapping.flatMap((entry) => ('field' in entry ? [entry.field] : 'newField' in entry ? [entry.newField.key] : []));
+  return settings.mapping.flatMap((entry) =>
+    'field' in entry ? [entry.field] : 'newField' in entry ? [entry.newField.key] : [],
+  );
 }
 
-async function requireReach(place: WritePlace, scope: WriteScope, request: { ids: readonly string[]; fields: readonly string[] }): Promise<void> {
+async function requireReach(
+  place: WritePlace,
+  scope: WriteScope,
+  request: { ids: readonly string[]; fields: readonly string[] },
+): Promise<void> {
   if (!needsRowCheck(scope.policy, scope.entity, 'create', request.fields)) return;
-  const allowed = await allowedIds(place.run, scope.query, { entity: scope.entity, action: 'create', ...request });
+  const allowed = await allowedIds(place.run, scope.query, {
+    entity: scope.entity,
+    action: 'create',
+    ...request,
+  });
   if (allowed.size < request.ids.length) throw recordProblem('record.out-of-reach');
 }
 
 /** Locked in the order of their ids, as everybody does. */
-async function editsOf(place: WritePlace, scope: WriteScope, rows: readonly StagedRow[]): Promise<RecordEdit[]> {
+async function editsOf(
+  place: WritePlace,
+  scope: WriteScope,
+  rows: readonly StagedRow[],
+): Promise<RecordEdit[]> {
   const ids = rows.flatMap(({ record_id: id }) => id ?? []).sort();
   const known = await readRecords(place, ids, true);
   return rows.flatMap((row): RecordEdit[] => {
@@ -178,10 +235,25 @@ async function editsOf(place: WritePlace, scope: WriteScope, rows: readonly Stag
   });
 }
 
-function storedOf(scope: WriteScope, draft: { readonly id: string; readonly values: Readonly<Record<string, unknown>> }, at: string): StoredRecord {
-  const values = Object.fromEntries(scope.shape.columns.map(({ field }) => [field.key, draft.values[field.key] ?? null]));
+function storedOf(
+  scope: WriteScope,
+  draft: { readonly id: string; readonly values: Readonly<Record<string, unknown>> },
+  at: string,
+): StoredRecord {
+  const values = Object.fromEntries(
+    scope.shape.columns.map(({ field }) => [field.key, draft.values[field.key] ?? null]),
+  );
   const by = scope.viewer.userId;
-  return { id: draft.id, version: 1, values, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, deletedAt: null };
+  return {
+    id: draft.id,
+    version: 1,
+    values,
+    createdAt: at,
+    createdBy: by,
+    updatedAt: at,
+    updatedBy: by,
+    deletedAt: null,
+  };
 }
 
 /** $1 after this line · $2 how many · $3 who · $4 import · $5 causation. */

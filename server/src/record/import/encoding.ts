@@ -75,7 +75,9 @@ export class EncodingObserver {
     if (this.gbBroken === 0 && this.gbCommon >= this.gbPairs * 0.5) return 'gb18030';
     // A few damaged characters do not make a text that is UTF-8 otherwise anything else.
     if (this.sequences > broken * 10) return 'utf-8';
-    return this.gbCommon > this.gbPairs * 0.5 && this.gbPairs > this.gbBroken * 10 ? 'gb18030' : 'windows-1252';
+    return this.gbCommon > this.gbPairs * 0.5 && this.gbPairs > this.gbBroken * 10
+      ? 'gb18030'
+      : 'windows-1252';
   }
 
   private countZero(): void {
@@ -140,7 +142,9 @@ export class EncodingObserver {
   /** The 3,755 characters of everyday Chinese and the signs between them lie in these rows. */
   private countPair(trail: number): void {
     this.gbPairs += 1;
-    const isCommon = trail >= 0xa1 && ((this.gbLead >= 0xb0 && this.gbLead <= 0xd7) || (this.gbLead >= 0xa1 && this.gbLead <= 0xa3));
+    const isCommon =
+      trail >= 0xa1 &&
+      ((this.gbLead >= 0xb0 && this.gbLead <= 0xd7) || (this.gbLead >= 0xa1 && this.gbLead <= 0xa3));
     if (isCommon) this.gbCommon += 1;
   }
 }

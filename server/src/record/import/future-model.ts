@@ -1,12 +1,20 @@
 import type { ImportMapping } from '@atelier/api';
-import { createCatalog, type Catalog, type EntityModel, type FieldModel, type ParseContext } from '@atelier/entity';
+import {
+  createCatalog,
+  type Catalog,
+  type EntityModel,
+  type FieldModel,
+  type ParseContext,
+} from '@atelier/entity';
 import type { SheetRows } from './sheet-row.ts';
 import { withoutMark } from './text-mark.ts';
 
 /** The entity with the fields that the mapping brings along. */
 export function withNewFields(model: EntityModel, mapping: ImportMapping): EntityModel {
   const present = new Set(model.fields.map(({ key }) => key));
-  const added = mapping.flatMap((entry) => ('newField' in entry && !present.has(entry.newField.key) ? [entry.newField] : []));
+  const added = mapping.flatMap((entry) =>
+    'newField' in entry && !present.has(entry.newField.key) ? [entry.newField] : [],
+  );
   return added.length === 0 ? model : { ...model, fields: [...model.fields, ...added] };
 }
 
@@ -16,7 +24,11 @@ export function catalogWith(catalog: Catalog, model: EntityModel): Catalog {
 }
 
 /** Column → field, for the columns that go somewhere. */
-export function mappedFields(model: EntityModel, mapping: ImportMapping, catalog: Catalog): Map<number, FieldModel> {
+export function mappedFields(
+  model: EntityModel,
+  mapping: ImportMapping,
+  catalog: Catalog,
+): Map<number, FieldModel> {
   const fields = new Map<number, FieldModel>();
   for (const entry of mapping) {
     const key = 'field' in entry ? entry.field : 'newField' in entry ? entry.newField.key : undefined;
@@ -37,10 +49,17 @@ const mostCounted = 500;
 export async function withNewOptions(
   model: EntityModel,
   mapping: ImportMapping,
-  place: { readonly catalog: Catalog; readonly rows: SheetRows; readonly headerLine: number; readonly context: ParseContext },
+  place: {
+    readonly catalog: Catalog;
+    readonly rows: SheetRows;
+    readonly headerLine: number;
+    readonly context: ParseContext;
+  },
 ): Promise<EntityModel> {
   const { catalog, rows, headerLine, context } = place;
-  const choosing = [...mappedFields(model, mapping, catalog)].filter(([, field]) => Array.isArray(field.settings['options']));
+  const choosing = [...mappedFields(model, mapping, catalog)].filter(([, field]) =>
+    Array.isArray(field.settings['options']),
+  );
   if (choosing.length === 0) return model;
   const missing = new Map(choosing.map(([column]) => [column, new Map<string, number>()]));
   const judged = new Map(choosing.map(([column]) => [column, new Map<string, boolean>()]));
@@ -57,25 +76,38 @@ export async function withNewOptions(
           if ((known?.size ?? 0) < mostCounted * 10) known?.set(text, fits);
         }
         const counts = missing.get(column);
-        if (!fits && counts && (counts.size < mostCounted || counts.has(text))) counts.set(text, (counts.get(text) ?? 0) + 1);
+        if (!fits && counts && (counts.size < mostCounted || counts.has(text)))
+          counts.set(text, (counts.get(text) ?? 0) + 1);
       }
     }
   }
-  const extended = new Map(choosing.flatMap(([column, field]) => {
-    const next = withOptions(field, missing.get(column) ?? new Map(), catalog);
-    return next ? [[field.key, next] as const] : [];
-  }));
+  const extended = new Map(
+    choosing.flatMap(([column, field]) => {
+      const next = withOptions(field, missing.get(column) ?? new Map(), catalog);
+      return next ? [[field.key, next] as const] : [];
+    }),
+  );
   return { ...model, fields: model.fields.map((field) => extended.get(field.key) ?? field) };
 }
 
-function withOptions(field: FieldModel, counts: ReadonlyMap<string, number>, catalog: Catalog): FieldModel | undefined {
+function withOptions(
+  field: FieldModel,
+  counts: ReadonlyMap<string, number>,
+  catalog: Catalog,
+): FieldModel | undefined {
   if (counts.size === 0 || counts.size > mostNewOptions) return undefined;
   const { behaviour } = catalog.kindOf(field);
   const present: unknown = field.settings['options'];
   const options = Array.isArray(present) ? present : [];
   // The kind groups spellings only where it has seen each of them a few times.
-  const cells = [...counts].flatMap(([text, count]) => Array.from({ length: Math.min(20, Math.max(5, count)) }, () => text));
-  const proposed: unknown = behaviour.recognize?.({ header: field.label.zh || field.label.en, cells, distinct: counts.size }).settings?.['options'];
+  const cells = [...counts].flatMap(([text, count]) =>
+    Array.from({ length: Math.min(20, Math.max(5, count)) }, () => text),
+  );
+  const proposed: unknown = behaviour.recognize?.({
+    header: field.label.zh || field.label.en,
+    cells,
+    distinct: counts.size,
+  }).settings?.['options'];
   const added = Array.isArray(proposed) ? proposed : [...counts.keys()].map((text) => plainOption(text));
   const values = new Set(options.map(valueOf));
   const fresh = added.filter((option) => !values.has(valueOf(option)));

@@ -34,10 +34,16 @@ export class ImportFiles {
   ) {}
 
   /** Keeps the file, or refuses it and keeps nothing. */
-  async receive(id: string, upload: { readonly stream: Readable; readonly length: number | undefined }): Promise<ReceivedFile> {
+  async receive(
+    id: string,
+    upload: { readonly stream: Readable; readonly length: number | undefined },
+  ): Promise<ReceivedFile> {
     const limit = this.limits.megabytes;
-    if ((upload.length ?? 0) > this.limits.bytes) throw importProblem('import.too-large', { details: { limit } });
-    const meter = new Meter(this.limits.bytes, () => importProblem('import.too-large', { details: { limit } }));
+    if ((upload.length ?? 0) > this.limits.bytes)
+      throw importProblem('import.too-large', { details: { limit } });
+    const meter = new Meter(this.limits.bytes, () =>
+      importProblem('import.too-large', { details: { limit } }),
+    );
     const source = upload.stream;
     source.on('error', (error) => meter.destroy(error));
     const bytes = await this.storage.write(nameOf(id), source.pipe(meter));
@@ -52,7 +58,10 @@ export class ImportFiles {
   /** All rows, the header included. */
   rows(id: string, format: ImportFormat): SheetRows {
     if (format.kind === 'csv') {
-      return readCsv(this.storage.read(nameOf(id)), { encoding: format.encoding ?? 'utf-8', delimiter: format.delimiter ?? ',' });
+      return readCsv(this.storage.read(nameOf(id)), {
+        encoding: format.encoding ?? 'utf-8',
+        delimiter: format.delimiter ?? ',',
+      });
     }
     return this.workbookRows(id, format.sheet);
   }

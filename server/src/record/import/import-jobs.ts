@@ -16,7 +16,11 @@ import { RehearsalRunner, type RunWatch } from './rehearsal-runner.ts';
 import { dropStaging } from './staging-table.ts';
 
 /** The long steps of an import. Names are stored with waiting jobs and never change. */
-export const importJobs = { rehearse: 'import.rehearse', commit: 'import.commit', undo: 'import.undo' } as const;
+export const importJobs = {
+  rehearse: 'import.rehearse',
+  commit: 'import.commit',
+  undo: 'import.undo',
+} as const;
 
 interface ImportPayload {
   readonly id: string;
@@ -75,7 +79,8 @@ export class ImportJobs implements OnModuleInit {
       } catch (error) {
         // Somebody else goes on with it; only what failed for good is told.
         const goesOn = job.signal.aborted || problemOf(error).kind === 'unavailable';
-        if (!goesOn || isProblem(error, 'job.gave-up')) await changeImport(this.database, record.id, { state: otherwise });
+        if (!goesOn || isProblem(error, 'job.gave-up'))
+          await changeImport(this.database, record.id, { state: otherwise });
         throw error;
       }
     });
@@ -89,7 +94,8 @@ export class ImportJobs implements OnModuleInit {
     for (const { id, state } of old) {
       await this.database.transaction(async (tx) => {
         await dropStaging(tx, id);
-        if (state !== 'done' && state !== 'undone') await tx.query('DELETE FROM atelier.import WHERE id = $1', [id]);
+        if (state !== 'done' && state !== 'undone')
+          await tx.query('DELETE FROM atelier.import WHERE id = $1', [id]);
       });
       await this.files.remove(id);
     }

@@ -44,7 +44,11 @@ export const importProblems = defineCatalogue({
     zh: '这个工作簿解压后过大（上限 {limit} MB）。请另存为 CSV 后再导入。',
     en: 'This workbook unpacks to more than {limit} MB. Save it as CSV and import that.',
   },
-  'import.no-such-sheet': { kind: 'invalid', zh: '没有名为“{sheet}”的工作表', en: 'There is no sheet "{sheet}"' },
+  'import.no-such-sheet': {
+    kind: 'invalid',
+    zh: '没有名为“{sheet}”的工作表',
+    en: 'There is no sheet "{sheet}"',
+  },
   'import.wrong-state': {
     kind: 'conflict',
     zh: '这次导入当前的状态不允许此操作',
@@ -61,7 +65,11 @@ export const importProblems = defineCatalogue({
     en: 'Something in the settings of the import has to be corrected',
   },
   'import.denied': { kind: 'denied', zh: '您不能这样导入', en: 'You may not import in this way' },
-  'import.column-unknown': { kind: 'invalid', zh: '文件没有第 {column} 列', en: 'The file has no column {column}' },
+  'import.column-unknown': {
+    kind: 'invalid',
+    zh: '文件没有第 {column} 列',
+    en: 'The file has no column {column}',
+  },
   'import.column-twice': { kind: 'invalid', zh: '同一列被使用了两次', en: 'The column is used twice' },
   'import.field-unknown': { kind: 'invalid', zh: '没有字段“{field}”', en: 'There is no field "{field}"' },
   'import.field-twice': {

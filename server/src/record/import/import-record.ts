@@ -51,7 +51,10 @@ interface ImportRow {
 
 type Runner = Pick<Transaction, 'query'>;
 
-export async function insertImport(run: Runner, record: Omit<ImportRecord, 'state' | 'rehearsal' | 'result' | 'jobId' | 'createdAt'>): Promise<void> {
+export async function insertImport(
+  run: Runner,
+  record: Omit<ImportRecord, 'state' | 'rehearsal' | 'result' | 'jobId' | 'createdAt'>,
+): Promise<void> {
   await run.query(
     `INSERT INTO atelier.import (id, file_name, bytes, sha256, entity, new_entity, state, sheets, columns, settings, created_by)
      VALUES ($1, $2, $3, $4, $5, $6, 'recognized', $7, $8, $9, $10)`,
@@ -71,7 +74,12 @@ export async function insertImport(run: Runner, record: Omit<ImportRecord, 'stat
 }
 
 /** The import of this person; `import.missing` for those of others. `lock` holds it until the transaction ends. */
-export async function readImport(run: Runner, id: string, viewer: { readonly userId: string; readonly unrestricted: boolean }, lock = false): Promise<ImportRecord> {
+export async function readImport(
+  run: Runner,
+  id: string,
+  viewer: { readonly userId: string; readonly unrestricted: boolean },
+  lock = false,
+): Promise<ImportRecord> {
   const [row] = await run.query<ImportRow>(
     `SELECT * FROM atelier.import WHERE id = $1 AND (created_by = $2 OR $3)${lock ? ' FOR UPDATE' : ''}`,
     [id, viewer.userId, viewer.unrestricted],
@@ -80,7 +88,10 @@ export async function readImport(run: Runner, id: string, viewer: { readonly use
   return recordOf(row);
 }
 
-export async function listImports(run: Runner, request: { userId: string; entity?: string | undefined }): Promise<ImportRecord[]> {
+export async function listImports(
+  run: Runner,
+  request: { userId: string; entity?: string | undefined },
+): Promise<ImportRecord[]> {
   const rows = await run.query<ImportRow>(
     `SELECT * FROM atelier.import WHERE created_by = $1 AND ($2::text IS NULL OR entity = $2) ORDER BY created_at DESC LIMIT 50`,
     [request.userId, request.entity ?? null],
@@ -89,7 +100,10 @@ export async function listImports(run: Runner, request: { userId: string; entity
 }
 
 /** The last time that this very file went into this entity. */
-export async function earlierImport(run: Runner, record: ImportRecord): Promise<{ id: string; at: string } | undefined> {
+export async function earlierImport(
+  run: Runner,
+  record: ImportRecord,
+): Promise<{ id: string; at: string } | undefined> {
   const [row] = await run.query<{ id: string; updated_at: Date }>(
     `SELECT id, updated_at FROM atelier.import WHERE sha256 = $1 AND entity = $2 AND state = 'done' AND id <> $3 ORDER BY updated_at DESC LIMIT 1`,
     [record.sha256, record.entity, record.id],
@@ -108,7 +122,8 @@ export interface ImportPatch {
 }
 
 export async function changeImport(run: Runner, id: string, patch: ImportPatch): Promise<void> {
-  const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
+  const json = (value: unknown): string | null =>
+    value === undefined || value === null ? null : JSON.stringify(value);
   await run.query(
     `UPDATE atelier.import SET updated_at = now(), state = coalesce($2, state), columns = coalesce($3::json, columns),
             settings = coalesce($4::json, settings), new_entity = coalesce($5::json, new_entity),

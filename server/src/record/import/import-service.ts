@@ -17,7 +17,15 @@ import { importProblem } from './import-problems.ts';
 import { ImportFiles } from './import-files.ts';
 import { importJobs } from './import-jobs.ts';
 import { checkSettings, missingRequired, modelOf, requireImport } from './import-plan.ts';
-import { changeImport, earlierImport, insertImport, listImports, readImport, type ImportRecord, type ImportState } from './import-record.ts';
+import {
+  changeImport,
+  earlierImport,
+  insertImport,
+  listImports,
+  readImport,
+  type ImportRecord,
+  type ImportState,
+} from './import-record.ts';
 import { catalogWith, mappedFields } from './future-model.ts';
 import { foundedEntity, proposeSettings } from './propose-mapping.ts';
 import { rejectedFile } from './rejected-file.ts';
@@ -46,9 +54,12 @@ export class ImportService {
   async upload(upload: Upload, caller: Caller): Promise<Import> {
     const { viewer } = caller;
     const catalog = this.entities.catalog();
-    if (upload.entity === undefined && upload.newEntity === undefined) throw importProblem('import.no-target');
-    if (upload.entity !== undefined) requireImport(resolvePolicy(viewer, catalog), catalog, upload.entity, false);
-    else if (!mayDesign(caller)) throw importProblem('import.denied', { issues: [{ code: 'import.design-needed', at: '/newEntity' }] });
+    if (upload.entity === undefined && upload.newEntity === undefined)
+      throw importProblem('import.no-target');
+    if (upload.entity !== undefined)
+      requireImport(resolvePolicy(viewer, catalog), catalog, upload.entity, false);
+    else if (!mayDesign(caller))
+      throw importProblem('import.denied', { issues: [{ code: 'import.design-needed', at: '/newEntity' }] });
     const id = uuidv7();
     const received = await this.files.receive(id, upload);
     try {
@@ -85,7 +96,13 @@ export class ImportService {
     requireState(record, ['recognized', 'rehearsed', 'failed']);
     const skimmed = await skimFile(this.files, id, { ...format, kind: record.settings.format.kind });
     const founds = record.newEntity && !this.entities.catalog().entity(record.entity);
-    const proposal = this.proposal(skimmed, founds ? { label: record.newEntity?.label.zh || record.newEntity?.label.en, key: record.entity } : { entity: record.entity }, caller);
+    const proposal = this.proposal(
+      skimmed,
+      founds
+        ? { label: record.newEntity?.label.zh || record.newEntity?.label.en, key: record.entity }
+        : { entity: record.entity },
+      caller,
+    );
     await changeImport(this.database, id, {
       state: 'recognized',
       columns: proposal.columns,
@@ -117,8 +134,10 @@ export class ImportService {
     await this.database.transaction(async (tx) => {
       const record = await readImport(tx, id, viewer, true);
       requireState(record, ['rehearsed']);
-      if (record.rehearsal?.plan && !mayDesign(caller)) throw importProblem('import.denied', { issues: [{ code: 'import.design-needed', at: '' }] });
-      if (record.rehearsal?.plan?.publishable === false) throw importProblem('import.settings-invalid', { issues: record.rehearsal.plan.issues });
+      if (record.rehearsal?.plan && !mayDesign(caller))
+        throw importProblem('import.denied', { issues: [{ code: 'import.design-needed', at: '' }] });
+      if (record.rehearsal?.plan?.publishable === false)
+        throw importProblem('import.settings-invalid', { issues: record.rehearsal.plan.issues });
       await changeImport(tx, id, { state: 'committing' });
       await this.startJob(tx, importJobs.commit, id, viewer);
     });
@@ -143,29 +162,58 @@ export class ImportService {
     await this.files.remove(id);
   }
 
-  async rows(id: string, page: { outcome?: string; after?: number; size?: number }, viewer: Viewer): Promise<{ rows: ImportRow[]; next?: string }> {
+  async rows(
+    id: string,
+    page: { outcome?: string; after?: number; size?: number },
+    viewer: Viewer,
+  ): Promise<{ rows: ImportRow[]; next?: string }> {
     const record = await readImport(this.database, id, viewer);
     if (!(await hasStaging(this.database, id))) return { rows: [] };
     const size = page.size ?? 50;
-    const staged = await readStaged(this.database, id, { outcome: page.outcome, after: page.after ?? 0, size: size + 1 });
+    const staged = await readStaged(this.database, id, {
+      outcome: page.outcome,
+      after: page.after ?? 0,
+      size: size + 1,
+    });
     const shown = staged.slice(0, size);
     const catalog = catalogWith(this.entities.catalog(), modelOf(record, this.entities.catalog()));
     const fields = [...mappedFields(modelOf(record, catalog), record.settings.mapping, catalog).values()];
     const references = new References(this.database, { catalog, language: viewer.language });
     for (const field of fields) {
       const target = catalog.targetOf(field);
-      if (target !== undefined) await references.loadTitles(target, shown.map((row) => shownValues(row)[field.key]).filter((value) => typeof value === 'string'));
+      if (target !== undefined)
+        await references.loadTitles(
+          target,
+          shown.map((row) => shownValues(row)[field.key]).filter((value) => typeof value === 'string'),
+        );
     }
-    const format = { language: viewer.language, timeZone: viewer.timeZone, title: (target: string, title: string) => references.titleOf(target, title) };
+    const format = {
+      language: viewer.language,
+      timeZone: viewer.timeZone,
+      title: (target: string, title: string) => references.titleOf(target, title),
+    };
     const rows = shown.map((row): ImportRow => ({
       line: row.line,
       outcome: row.outcome,
       cells: row.cells,
-      values: Object.fromEntries(fields.flatMap((field) => {
-        const value = shownValues(row)[field.key];
-        return value === null || value === undefined ? [] : [[field.key, catalog.kindOf(field).behaviour.formatText(value, field.settings, format)] as const];
+      values: Object.fromEntries(
+        fields.flatMap((field) => {
+          const value = shownValues(row)[field.key];
+          return value === null || value === undefined
+            ? []
+            : [
+                [
+                  field.key,
+                  catalog.kindOf(field).behaviour.formatText(value, field.settings, format),
+                ] as const,
+              ];
+        }),
+      ),
+      issues: (row.issues ?? []).map((issue) => ({
+        ...issue,
+        details: { ...issue.details },
+        message: this.texts.textOf(issue, viewer.language),
       })),
-      issues: (row.issues ?? []).map((issue) => ({ ...issue, details: { ...issue.details }, message: this.texts.textOf(issue, viewer.language) })),
       ...(row.record_id !== null && row.outcome !== 'create' ? { record: row.record_id } : {}),
     }));
     const last = shown.at(-1);
@@ -175,7 +223,11 @@ export class ImportService {
   async rejected(id: string, viewer: Viewer): Promise<{ file: Readable; name: string }> {
     const record = await readImport(this.database, id, viewer);
     if (!(await hasStaging(this.database, id))) throw importProblem('import.wrong-state');
-    const file = rejectedFile(record, { database: this.database, texts: this.texts, language: viewer.language });
+    const file = rejectedFile(record, {
+      database: this.database,
+      texts: this.texts,
+      language: viewer.language,
+    });
     return { file, name: rejectedName(record.fileName, viewer.language) };
   }
 
@@ -190,9 +242,15 @@ export class ImportService {
     caller: Caller,
   ): Pick<ImportRecord, 'entity' | 'newEntity' | 'columns' | 'settings'> {
     const catalog = this.entities.catalog();
-    const settings = proposeSettings(skimmed, { catalog, policy: resolvePolicy(caller.viewer, catalog), entity: target.entity, mayDesign: mayDesign(caller) });
+    const settings = proposeSettings(skimmed, {
+      catalog,
+      policy: resolvePolicy(caller.viewer, catalog),
+      entity: target.entity,
+      mayDesign: mayDesign(caller),
+    });
     const columns = skimmed.columns.map(({ cells: _cells, ...column }) => column);
-    if (target.entity !== undefined) return { entity: target.entity, newEntity: undefined, columns, settings };
+    if (target.entity !== undefined)
+      return { entity: target.entity, newEntity: undefined, columns, settings };
     const newEntity = foundedEntity(target.label ?? '', settings.mapping, catalog, target.key);
     return { entity: newEntity.key, newEntity, columns, settings };
   }
@@ -200,8 +258,25 @@ export class ImportService {
   private async answer(record: ImportRecord, viewer: Viewer): Promise<Import> {
     const catalog = this.entities.catalog();
     const earlier = await earlierImport(this.database, record);
-    const job = record.jobId === undefined ? undefined : await this.jobs.find(record.jobId, { userId: viewer.userId, everyone: viewer.unrestricted });
-    const { id, fileName, bytes, entity, newEntity, state, sheets, columns, settings, rehearsal, result, createdAt, createdBy } = record;
+    const job =
+      record.jobId === undefined
+        ? undefined
+        : await this.jobs.find(record.jobId, { userId: viewer.userId, everyone: viewer.unrestricted });
+    const {
+      id,
+      fileName,
+      bytes,
+      entity,
+      newEntity,
+      state,
+      sheets,
+      columns,
+      settings,
+      rehearsal,
+      result,
+      createdAt,
+      createdBy,
+    } = record;
     return {
       id,
       fileName,

@@ -34,48 +34,75 @@ export class ImportController {
   }
 
   @Route(listImports)
-  async list(@Input() { search }: InputOf<typeof listImports>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof listImports>> {
+  async list(
+    @Input() { search }: InputOf<typeof listImports>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof listImports>> {
     return { imports: await this.imports.list(search.entity, viewer) };
   }
 
   @Route(readImport)
-  async read(@Input() { params }: InputOf<typeof readImport>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof readImport>> {
+  async read(
+    @Input() { params }: InputOf<typeof readImport>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof readImport>> {
     return this.imports.read(params.id, viewer);
   }
 
   @Route(rereadImport)
-  async reread(@Input() { params, body }: InputOf<typeof rereadImport>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof rereadImport>> {
+  async reread(
+    @Input() { params, body }: InputOf<typeof rereadImport>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof rereadImport>> {
     return this.imports.reread(params.id, body, caller);
   }
 
   @Route(rehearseImport)
-  async rehearse(@Input() { params, body }: InputOf<typeof rehearseImport>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof rehearseImport>> {
+  async rehearse(
+    @Input() { params, body }: InputOf<typeof rehearseImport>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof rehearseImport>> {
     return this.imports.rehearse(params.id, body, caller);
   }
 
   @Route(readImportRows)
-  async rows(@Input() { params, search }: InputOf<typeof readImportRows>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof readImportRows>> {
+  async rows(
+    @Input() { params, search }: InputOf<typeof readImportRows>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof readImportRows>> {
     return this.imports.rows(params.id, search, viewer);
   }
 
   @Route(commitImport)
-  async commit(@Input() { params }: InputOf<typeof commitImport>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof commitImport>> {
+  async commit(
+    @Input() { params }: InputOf<typeof commitImport>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof commitImport>> {
     return this.imports.commit(params.id, caller);
   }
 
   @Route(downloadRejected)
-  async rejected(@Input() { params }: InputOf<typeof downloadRejected>, @CurrentCaller() { viewer }: Caller): Promise<StreamableFile> {
+  async rejected(
+    @Input() { params }: InputOf<typeof downloadRejected>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<StreamableFile> {
     const { file, name } = await this.imports.rejected(params.id, viewer);
     return new StreamableFile(file, { type: 'text/csv', disposition: attachment(name) });
   }
 
   @Route(undoImport)
-  async undo(@Input() { params }: InputOf<typeof undoImport>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof undoImport>> {
+  async undo(
+    @Input() { params }: InputOf<typeof undoImport>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof undoImport>> {
     return this.imports.undo(params.id, viewer);
   }
 
   @Route(discardImport)
-  async discard(@Input() { params }: InputOf<typeof discardImport>, @CurrentCaller() { viewer }: Caller): Promise<void> {
+  async discard(
+    @Input() { params }: InputOf<typeof discardImport>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<void> {
     await this.imports.discard(params.id, viewer);
   }
 }

@@ -40,7 +40,9 @@ const issueSql = (code: string, details: SqlFragment = sql`'{}'::jsonb`): SqlFra
 
 /** What an earlier matching found is forgotten; what the cells themselves say stays. */
 async function resetRows({ tx, id }: MatchPlace): Promise<void> {
-  await tx.run(sql`UPDATE ${stagingTable(id)} SET outcome = base, issues = NULL, record_id = fresh_id WHERE outcome <> base`);
+  await tx.run(
+    sql`UPDATE ${stagingTable(id)} SET outcome = base, issues = NULL, record_id = fresh_id WHERE outcome <> base`,
+  );
 }
 
 async function matchRecords(place: MatchPlace): Promise<void> {
@@ -83,7 +85,10 @@ async function refuseTaken(place: MatchPlace, fields: readonly string[]): Promis
   const { tx, id, model, published } = place;
   const present = new Set(published?.fields.map(({ key }) => key));
   if (!fields.every((field) => present.has(field))) return;
-  const same = fields.map((field) => sql`t.${identifier(physicalName(field))} = ${typed(place, field, sql`CASE WHEN s.outcome = 'create' THEN s.complete ELSE s.given END->>${parameter(field, 'text')}`)}`);
+  const same = fields.map(
+    (field) =>
+      sql`t.${identifier(physicalName(field))} = ${typed(place, field, sql`CASE WHEN s.outcome = 'create' THEN s.complete ELSE s.given END->>${parameter(field, 'text')}`)}`,
+  );
   const named = fields.map((field) => sql`s.given ? ${parameter(field, 'text')}`);
   await tx.run(sql`UPDATE ${stagingTable(id)} s SET outcome = 'reject', issues = ${takenIssue(place, fields)}
     WHERE s.outcome IN ('create', 'update') AND (s.outcome = 'create' OR ${joinSql(named, ' OR ')}) AND EXISTS (
@@ -101,7 +106,9 @@ async function settleNew(place: MatchPlace): Promise<void> {
   if (!predicate.ok) throw queryFailure(predicate.issues);
   const by = parameter(context.viewer.userId, 'uuid');
   const system = sql`s.record_id AS "id", 1 AS "version", now() AS "created_at", ${by} AS "created_by", now() AS "updated_at", ${by} AS "updated_by", NULL::timestamptz AS "deleted_at"`;
-  const own = rowShapeOf(place.catalog, model.key).columns.map(({ field, name }) => sql`r.${quotedKey(field.key)} AS ${identifier(name)}`);
+  const own = rowShapeOf(place.catalog, model.key).columns.map(
+    ({ field, name }) => sql`r.${quotedKey(field.key)} AS ${identifier(name)}`,
+  );
   await tx.run(sql`UPDATE ${table} s SET outcome = 'reject', issues = ${issueSql('record.out-of-reach')}
     WHERE s.outcome = 'create' AND NOT EXISTS (
       SELECT FROM (SELECT ${joinSql([system, ...own], ', ')} FROM ${valuesOf(place.catalog, model.key, sql`s.complete`)}) c WHERE ${predicate.value})`);
@@ -109,7 +116,9 @@ async function settleNew(place: MatchPlace): Promise<void> {
 
 /** A record's values as columns named by field keys: `jsonb_to_record(complete) AS r ("firstVisit" date, …)`. */
 export function valuesOf(catalog: Catalog, entity: string, json: SqlFragment, alias = 'r'): SqlFragment {
-  const columns = rowShapeOf(catalog, entity).columns.map(({ field, type }) => sql`${quotedKey(field.key)} ${typeSql(type)}`);
+  const columns = rowShapeOf(catalog, entity).columns.map(
+    ({ field, type }) => sql`${quotedKey(field.key)} ${typeSql(type)}`,
+  );
   return sql`jsonb_to_record(${json}) AS ${identifier(alias)} (${joinSql(columns, ', ')})`;
 }
 
@@ -120,8 +129,13 @@ export function quotedKey(key: string): SqlFragment {
 }
 
 function takenIssue({ model }: MatchPlace, fields: readonly string[]): SqlFragment {
-  const labels = fields.map((key) => model.fields.find((field) => field.key === key)?.label ?? { zh: key, en: key });
-  const label = { zh: labels.map(({ zh, en }) => zh || en).join('、'), en: labels.map(({ zh, en }) => en || zh).join(', ') };
+  const labels = fields.map(
+    (key) => model.fields.find((field) => field.key === key)?.label ?? { zh: key, en: key },
+  );
+  const label = {
+    zh: labels.map(({ zh, en }) => zh || en).join('、'),
+    en: labels.map(({ zh, en }) => en || zh).join(', '),
+  };
   return issueSql('record.not-unique', parameter(JSON.stringify({ label, field: fields[0] }), 'jsonb'));
 }
 
@@ -138,4 +152,3 @@ function reachable({ context, model }: MatchPlace, action: 'read' | 'update'): S
   if (!predicate.ok) throw queryFailure(predicate.issues);
   return predicate.value;
 }
-

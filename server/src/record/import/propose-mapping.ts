@@ -38,11 +38,16 @@ export function proposeSettings(file: SkimmedFile, place: MappingPlace): ImportS
 function proposeMapping(columns: readonly SkimmedColumn[], place: MappingPlace): ImportMapping {
   const fields = place.entity === undefined ? [] : writableFields(place, place.entity);
   const assigned = assign(columns, fields, place.catalog);
-  const taken = new Set(place.entity === undefined ? [] : (place.catalog.entity(place.entity)?.fields ?? []).map(({ key }) => key));
+  const taken = new Set(
+    place.entity === undefined
+      ? []
+      : (place.catalog.entity(place.entity)?.fields ?? []).map(({ key }) => key),
+  );
   return columns.map((column): Entry => {
     const field = assigned.get(column.index);
     if (field !== undefined) return { column: column.index, field };
-    if (!place.mayDesign || column.filled === 0 || isReason(column)) return { column: column.index, skip: true };
+    if (!place.mayDesign || column.filled === 0 || isReason(column))
+      return { column: column.index, skip: true };
     const newField = proposeField(column, taken);
     taken.add(newField.key);
     return { column: column.index, newField };
@@ -51,12 +56,18 @@ function proposeMapping(columns: readonly SkimmedColumn[], place: MappingPlace):
 
 function writableFields({ catalog, policy }: MappingPlace, entity: string): readonly FieldModel[] {
   return (catalog.entity(entity)?.fields ?? []).filter(
-    (field) => policy.fieldRight(entity, field.key, 'create') === 'write' && !catalog.kindOf(field).definition.traits.generated,
+    (field) =>
+      policy.fieldRight(entity, field.key, 'create') === 'write' &&
+      !catalog.kindOf(field).definition.traits.generated,
   );
 }
 
 /** Column → field: by name first, then by what the name means, last by what the cells are. */
-function assign(columns: readonly SkimmedColumn[], fields: readonly FieldModel[], catalog: Catalog): Map<number, string> {
+function assign(
+  columns: readonly SkimmedColumn[],
+  fields: readonly FieldModel[],
+  catalog: Catalog,
+): Map<number, string> {
   const assigned = new Map<number, string>();
   const used = new Set<string>();
   const round = (fits: (column: SkimmedColumn, field: FieldModel) => boolean): void => {
@@ -75,7 +86,10 @@ function assign(columns: readonly SkimmedColumn[], fields: readonly FieldModel[]
     return meaning !== undefined && namesOf(field).some((name) => meaning.words.includes(name));
   });
   // A phone or mail address is one wherever it stands; other kinds look too much alike.
-  round((column, field) => catalog.kindOf(field).definition.group === 'contact' && recognizedAs(column, field.kind));
+  round(
+    (column, field) =>
+      catalog.kindOf(field).definition.group === 'contact' && recognizedAs(column, field.kind),
+  );
   return assigned;
 }
 
@@ -101,7 +115,11 @@ function proposeField({ header, cells, distinct }: SkimmedColumn, taken: Readonl
 
 /** The heading itself without what stands in brackets, and the other language where it is known. */
 function labelOf(header: string, meaning: Localized | undefined): Localized {
-  const bare = header.replace(/\s*[(（[【][^)）\]】]*[)）\]】]\s*/g, ' ').trim().slice(0, 60) || header.slice(0, 60);
+  const bare =
+    header
+      .replace(/\s*[(（[【][^)）\]】]*[)）\]】]\s*/g, ' ')
+      .trim()
+      .slice(0, 60) || header.slice(0, 60);
   const isChinese = /[\u3400-\u9fff]/.test(bare);
   return isChinese ? { zh: bare, en: meaning?.en ?? '' } : { zh: meaning?.zh ?? '', en: bare };
 }
@@ -114,7 +132,12 @@ function proposeMatch(mapping: ImportMapping, { catalog, entity }: MappingPlace)
 }
 
 /** The entity that a file founds: its columns are its fields, the first that can name a record is the title. */
-export function foundedEntity(label: string, mapping: ImportMapping, catalog: Catalog, key?: string): EntityModel {
+export function foundedEntity(
+  label: string,
+  mapping: ImportMapping,
+  catalog: Catalog,
+  key?: string,
+): EntityModel {
   const taken = [...catalog.entities.map((entity) => entity.key), 'user'];
   const fields = mapping.flatMap((entry) => ('newField' in entry ? [entry.newField] : []));
   const title = fields.find((field) => catalog.kindOf(field).definition.traits.title) ?? fields[0];

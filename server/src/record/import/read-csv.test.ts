@@ -27,7 +27,10 @@ async function refusal(text: string): Promise<{ code: string; details: unknown }
 describe('reading a CSV file', () => {
   test('the same sheet in UTF-8 and in GB18030 reads the same', async () => {
     const one = await rowsOf(createReadStream(new URL('customers.csv', examples)));
-    const other = await rowsOf(createReadStream(new URL('customers-gb18030.csv', examples)), { ...utf8, encoding: 'gb18030' });
+    const other = await rowsOf(createReadStream(new URL('customers-gb18030.csv', examples)), {
+      ...utf8,
+      encoding: 'gb18030',
+    });
     expect(other).toEqual(one);
     expect(one[0]).toEqual({
       line: 1,
@@ -51,7 +54,10 @@ describe('reading a CSV file', () => {
   });
 
   test('a quote that never closes is reported with the line where it opens', async () => {
-    expect(await refusal('a,b\n1,2\n3,"open\n4,5\n6,7\n')).toEqual({ code: 'import.quote-open', details: { line: 3 } });
+    expect(await refusal('a,b\n1,2\n3,"open\n4,5\n6,7\n')).toEqual({
+      code: 'import.quote-open',
+      details: { line: 3 },
+    });
     const long = 'a,b\n1,"open' + '\n4,5'.repeat(100_000);
     expect(await refusal(long)).toEqual({ code: 'import.quote-open', details: { line: 2 } });
   });

@@ -20,10 +20,12 @@ export async function* readCsv(bytes: Readable, format: CsvFormat): SheetRows {
   const decoder = format.encoding === 'utf-8' ? undefined : iconv.getDecoder(format.encoding);
   try {
     for await (const chunk of bytes) {
-      const text = decoder ? decoder.write(chunk as Buffer) : (chunk as Buffer);
-      if (text.length > 0) feed(parser, text);
-      const rows = collector.take();
-      if (rows.length > 0) yield rows;
+      for (const piece of piecesOf(chunk as Buffer)) {
+        const text = decoder ? decoder.write(piece) : piece;
+        if (text.length > 0) feed(parser, text);
+        const rows = collector.take();
+        if (rows.length > 0) yield rows;
+      }
     }
     const rest = decoder?.end();
     if (rest) feed(parser, rest);
@@ -57,6 +59,13 @@ function openParser(format: CsvFormat, collector: RowCollector): Parser {
   return parser;
 }
 
+/** Rows of a few thousand bytes at a time are gone again before they grow old in memory. */
+const pieceBytes = 16_384;
+
+function* piecesOf(chunk: Buffer): Generator<Buffer> {
+  for (let at = 0; at < chunk.length; at += pieceBytes) yield chunk.subarray(at, at + pieceBytes);
+}
+
 /** The parser works while it is written to, so what went wrong is known at once. */
 function feed(parser: Parser, text: Buffer | string): void {
   parser.write(text);
@@ -83,7 +92,8 @@ class RowCollector {
     }
     this.rows.push({ line, cells });
     this.nextLine += 1;
-    for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) this.nextLine += lineBreaks(cell);
+    for (const cell of cells)
+      if (cell.includes('\n') || cell.includes('\r')) this.nextLine += lineBreaks(cell);
   }
 
   take(): readonly SheetRow[] {
@@ -100,5 +110,8 @@ function lineBreaks(cell: string): number {
 function told(error: unknown, line: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-  return importProblem(isOpen ? 'import.quote-open' : 'import.unreadable', { details: { line }, cause: error });
+  return importProblem(isOpen ? 'import.quote-open' : 'import.unreadable', {
+    details: { line },
+    cause: error,
+  });
 }

@@ -8,7 +8,9 @@ export type Delimiter = (typeof delimiters)[number];
  * parts most often. Text inside quotes does not count.
  */
 export function recognizeDelimiter(head: string): Delimiter {
-  const lines = linesOutsideQuotes(head).filter((line) => line.trim() !== '').slice(0, 50);
+  const lines = linesOutsideQuotes(head)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50);
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
@@ -24,7 +26,10 @@ export function recognizeDelimiter(head: string): Delimiter {
 /** Lines with what is quoted left out, so that commas and line breaks in notes do not mislead. */
 function linesOutsideQuotes(text: string): string[] {
   const parts = text.split('"');
-  return parts.filter((_, index) => index % 2 === 0).join('').split(/\r\n|\n|\r/);
+  return parts
+    .filter((_, index) => index % 2 === 0)
+    .join('')
+    .split(/\r\n|\n|\r/);
 }
 
 function mostFrequent(counts: readonly number[]): number | undefined {
@@ -53,14 +58,20 @@ function filled(row: SheetRow): string[] {
 
 /** A short text without the look of a number, a date, a phone or an address. */
 function isName(cell: string): boolean {
-  return cell.length <= 60 && !/^[+(]?[\d\s.,:/¥￥$€%()+-]+$/.test(cell) && !/@|:\/\//.test(cell) && !/^\d{4}年/.test(cell);
+  return (
+    cell.length <= 60 &&
+    !/^[+(]?[\d\s.,:/¥￥$€%()+-]+$/.test(cell) &&
+    !/@|:\/\//.test(cell) &&
+    !/^\d{4}年/.test(cell)
+  );
 }
 
 export function isBlankRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-const totals = /^(合\s*计|总\s*计|小\s*计|共\s*计|总\s*和|汇\s*总|grand total|subtotal|sum total|total|totals|sum)[::]?$/i;
+const totals =
+  /^(合\s*计|总\s*计|小\s*计|共\s*计|总\s*和|汇\s*总|grand total|subtotal|sum total|total|totals|sum)[::]?$/i;
 
 /** A line of totals: it begins with such a word and is mostly empty otherwise. */
 export function isTotalRow(cells: readonly string[]): boolean {

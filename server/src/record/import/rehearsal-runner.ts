@@ -22,7 +22,16 @@ import { catalogWith, mappedFields, withNewOptions } from './future-model.ts';
 import { matchRows } from './match-rows.ts';
 import { RowParser, type ParsedRow } from './row-parser.ts';
 import type { SheetRow } from './sheet-row.ts';
-import { countStaged, createStaging, indexStaging, markRows, readStaged, stagedReasons, stageRows, type RowMark } from './staging-table.ts';
+import {
+  countStaged,
+  createStaging,
+  indexStaging,
+  markRows,
+  readStaged,
+  stagedReasons,
+  stageRows,
+  type RowMark,
+} from './staging-table.ts';
 
 export interface RunWatch {
   readonly signal: AbortSignal;
@@ -35,7 +44,8 @@ export interface Rehearsed {
   readonly model: EntityModel;
 }
 
-const batchSize = 1000;
+/** Small enough that what is made for a batch is gone with the next young collection. */
+const batchSize = 200;
 
 /** Tries an import: reads the whole file, works out every row, changes no record. */
 @Injectable()
@@ -80,12 +90,24 @@ export class RehearsalRunner {
   }
 
   /** Matching alone: right before the rows go in, on what is there by then. */
-  async match(tx: Transaction, place: { record: ImportRecord; model: EntityModel; catalog: Catalog; viewer: Viewer }): Promise<void> {
+  async match(
+    tx: Transaction,
+    place: { record: ImportRecord; model: EntityModel; catalog: Catalog; viewer: Viewer },
+  ): Promise<void> {
     const { record, model, catalog, viewer } = place;
     const published = this.entities.catalog();
     const context = this.contextOf(published, viewer);
-    await matchRows({ tx, id: record.id, model, catalog, published: published.entity(model.key), context, settings: record.settings });
-    if (record.settings.update && published.entity(model.key)) await this.judgeUpdates(tx, record, published, viewer);
+    await matchRows({
+      tx,
+      id: record.id,
+      model,
+      catalog,
+      published: published.entity(model.key),
+      context,
+      settings: record.settings,
+    });
+    if (record.settings.update && published.entity(model.key))
+      await this.judgeUpdates(tx, record, published, viewer);
   }
 
   /** The entity as it will be: new fields, and the options that the file needs. */
@@ -101,7 +123,10 @@ export class RehearsalRunner {
     });
   }
 
-  private async stage(record: ImportRecord, place: { model: EntityModel; catalog: Catalog; viewer: Viewer; watch: RunWatch }): Promise<void> {
+  private async stage(
+    record: ImportRecord,
+    place: { model: EntityModel; catalog: Catalog; viewer: Viewer; watch: RunWatch },
+  ): Promise<void> {
     const { model, catalog, viewer, watch } = place;
     const { format, emptyClears, match } = record.settings;
     const context = this.contextOf(this.entities.catalog(), viewer);
@@ -112,7 +137,16 @@ export class RehearsalRunner {
     });
     const fields = mappedFields(model, record.settings.mapping, catalog);
     const now = this.clock.now().toISOString();
-    const parser = new RowParser({ catalog, model, fields, viewer, now, dayFirst: format.dayFirst, emptyClears, references });
+    const parser = new RowParser({
+      catalog,
+      model,
+      fields,
+      viewer,
+      now,
+      dayFirst: format.dayFirst,
+      emptyClears,
+      references,
+    });
     const matchColumn = match === undefined ? undefined : rowShapeOf(catalog, model.key).column(match);
     await createStaging(this.database, record.id);
     let done = 0;
@@ -128,8 +162,14 @@ export class RehearsalRunner {
       writing = stageRows(this.database, record.id, { rows: staged, keepGiven: record.settings.update });
       writing.catch(() => undefined);
       done += rows.length;
-      characters += rows.reduce((sum, { cells }) => sum + cells.reduce((length, cell) => length + cell.length + 1, 0), 0);
-      watch.progress(done, Math.max(done, Math.round((done / characters) * record.bytes * charactersPerByte(format.encoding))));
+      characters += rows.reduce(
+        (sum, { cells }) => sum + cells.reduce((length, cell) => length + cell.length + 1, 0),
+        0,
+      );
+      watch.progress(
+        done,
+        Math.max(done, Math.round((done / characters) * record.bytes * charactersPerByte(format.encoding))),
+      );
     };
     let waiting: SheetRow[] = [];
     for await (const batch of this.files.rows(record.id, format)) {
@@ -144,25 +184,43 @@ export class RehearsalRunner {
   }
 
   /** Rows that mean a record: does it differ at all, and may it become what the row says? */
-  private async judgeUpdates(tx: Transaction, record: ImportRecord, catalog: Catalog, viewer: Viewer): Promise<void> {
+  private async judgeUpdates(
+    tx: Transaction,
+    record: ImportRecord,
+    catalog: Catalog,
+    viewer: Viewer,
+  ): Promise<void> {
     const shape = rowShapeOf(catalog, record.entity);
     const policy = resolvePolicy(viewer, catalog);
     const values = { catalog, policy, viewer, entity: record.entity, now: this.clock.now().toISOString() };
     let after = 0;
     for (;;) {
-      const rows = await readStaged(tx, record.id, { outcome: 'update', after, size: batchSize });
+      const rows = await readStaged(tx, record.id, { outcome: 'update', after, size: 1000 });
       if (rows.length === 0) return;
       after = rows.at(-1)?.line ?? after;
-      const known = await readRecords({ run: tx, shape }, rows.flatMap(({ record_id: id }) => id ?? []), false);
-      await markRows(tx, record.id, rows.flatMap((row): RowMark[] => {
-        const before = known.get(row.record_id ?? '');
-        const given = Object.fromEntries(Object.entries(row.given ?? {}).filter(([key]) => shape.column(key) !== undefined));
-        const edited = editedValues(values, given);
-        if (edited.issues.length > 0) return [{ line: row.line, outcome: 'reject', issues: edited.issues }];
-        const isNew = Object.entries(row.given ?? {}).some(([key, value]) => shape.column(key) === undefined && value !== null);
-        const isSame = before !== undefined && !isNew && changedKeys(before.values, edited.values).length === 0;
-        return isSame ? [{ line: row.line, outcome: 'unchanged' }] : [];
-      }));
+      const known = await readRecords(
+        { run: tx, shape },
+        rows.flatMap(({ record_id: id }) => id ?? []),
+        false,
+      );
+      await markRows(
+        tx,
+        record.id,
+        rows.flatMap((row): RowMark[] => {
+          const before = known.get(row.record_id ?? '');
+          const given = Object.fromEntries(
+            Object.entries(row.given ?? {}).filter(([key]) => shape.column(key) !== undefined),
+          );
+          const edited = editedValues(values, given);
+          if (edited.issues.length > 0) return [{ line: row.line, outcome: 'reject', issues: edited.issues }];
+          const isNew = Object.entries(row.given ?? {}).some(
+            ([key, value]) => shape.column(key) === undefined && value !== null,
+          );
+          const isSame =
+            before !== undefined && !isNew && changedKeys(before.values, edited.values).length === 0;
+          return isSame ? [{ line: row.line, outcome: 'unchanged' }] : [];
+        }),
+      );
     }
   }
 
@@ -178,7 +236,13 @@ function matchText(row: ParsedRow, column: RowColumn | undefined): string | null
 
 /** Enough for a bar that moves: how many characters a byte of a sheet is, about. */
 function charactersPerByte(encoding: string | undefined): number {
-  return encoding === 'utf-8' ? 0.6 : encoding === 'gb18030' ? 0.75 : encoding?.startsWith('utf-16') ? 0.5 : 1;
+  return encoding === 'utf-8'
+    ? 0.6
+    : encoding === 'gb18030'
+      ? 0.75
+      : encoding?.startsWith('utf-16')
+        ? 0.5
+        : 1;
 }
 
 function visibleRecords(context: QueryContext, target: string): SqlFragment {

@@ -27,9 +27,12 @@ export function rejectedFile(record: ImportRecord, parts: RejectedParts): Readab
 
 async function* rejectedRows(record: ImportRecord, parts: RejectedParts): AsyncGenerator<string[][]> {
   yield [[...record.columns.map(({ header }) => withMark(header)), localize(reasonHeadings, parts.language)]];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await readStaged(parts.database, record.id, { outcome: 'reject', after, size: pageSize });
-    yield rows.map((row) => [...record.columns.map(({ index }) => withMark(row.cells[index] ?? '')), withMark(reasonOf(record, row, parts))]);
+    yield rows.map((row) => [
+      ...record.columns.map(({ index }) => withMark(row.cells[index] ?? '')),
+      withMark(reasonOf(record, row, parts)),
+    ]);
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;
     after = last.line;

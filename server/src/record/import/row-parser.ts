@@ -1,4 +1,13 @@
-import { applyDefaults, validateRecord, type Catalog, type DefaultContext, type EntityModel, type FieldModel, type ParseContext, type RecordValues } from '@atelier/entity';
+import {
+  applyDefaults,
+  validateRecord,
+  type Catalog,
+  type DefaultContext,
+  type EntityModel,
+  type FieldModel,
+  type ParseContext,
+  type RecordValues,
+} from '@atelier/entity';
 import { bug, type Issue } from '@atelier/problem';
 import { searchColumns, type SearchColumns, type Viewer } from '@atelier/query';
 import { References } from '../../entity/references.ts';
@@ -44,7 +53,7 @@ export interface ParsePlace {
 
 type Read = { readonly value: unknown; readonly issue: Issue | undefined };
 
-const mostRemembered = 20_000;
+const mostRemembered = 2000;
 
 /** Cells → values. Texts repeat (cities, sources, dates), so what was read once is remembered. */
 export class RowParser {
@@ -76,7 +85,11 @@ export class RowParser {
   async prepare(rows: readonly SheetRow[]): Promise<void> {
     for (const [column, field] of this.place.fields) {
       const target = this.place.catalog.targetOf(field);
-      if (target !== undefined) await this.place.references.loadIds(target, rows.map(({ cells }) => withoutMark(cells[column] ?? '')));
+      if (target !== undefined)
+        await this.place.references.loadIds(
+          target,
+          rows.map(({ cells }) => withoutMark(cells[column] ?? '')),
+        );
     }
   }
 
@@ -88,7 +101,12 @@ export class RowParser {
     const issues: CellIssue[] = [];
     for (const [column, field] of this.place.fields) {
       const { value, issue } = this.read(column, field, cells[column] ?? '');
-      if (issue) issues.push({ ...issue, column, details: { ...issue.details, field: field.key, label: field.label } });
+      if (issue)
+        issues.push({
+          ...issue,
+          column,
+          details: { ...issue.details, field: field.key, label: field.label },
+        });
       else if (value !== null || this.place.emptyClears) given[field.key] = value;
     }
     if (issues.length > 0) return { ...plain, skip: undefined, given, issues };
@@ -100,8 +118,12 @@ export class RowParser {
     const known = this.remembered.get(column);
     const found = known?.get(cell);
     if (found) return found;
-    const result = this.place.catalog.kindOf(field).behaviour.parseText(withoutMark(cell), field.settings, this.context);
-    const read: Read = result.ok ? this.present(field, cell, result.value) : { value: null, issue: result.issues[0] ?? { code: 'value.not-accepted', at: '' } };
+    const result = this.place.catalog
+      .kindOf(field)
+      .behaviour.parseText(withoutMark(cell), field.settings, this.context);
+    const read: Read = result.ok
+      ? this.present(field, cell, result.value)
+      : { value: null, issue: result.issues[0] ?? { code: 'value.not-accepted', at: '' } };
     if (known) {
       if (known.size >= mostRemembered) known.clear();
       known.set(cell, read);
@@ -112,21 +134,34 @@ export class RowParser {
   /** What a value points at must have been found; an id that looks like one is not enough. */
   private present(field: FieldModel, cell: string, value: unknown): Read {
     const target = this.place.catalog.targetOf(field);
-    const isLost = target !== undefined && value !== null && this.place.references.idOf(target, withoutMark(cell)) === undefined;
-    return isLost ? { value: null, issue: { code: 'record.target-missing', at: '' } } : { value, issue: undefined };
+    const isLost =
+      target !== undefined &&
+      value !== null &&
+      this.place.references.idOf(target, withoutMark(cell)) === undefined;
+    return isLost
+      ? { value: null, issue: { code: 'record.target-missing', at: '' } }
+      : { value, issue: undefined };
   }
 
   /** The row as a new record: defaults, validation, words to be found by. */
   private newRecord(given: RecordValues): Creation {
     const { catalog, model, viewer } = this.place;
-    const withDefaults = applyDefaults(catalog, model.key, { ...this.world, values: this.place.emptyClears ? filledOnly(given) : given });
-    const checked = validateRecord(catalog, model.key, { values: withDefaults, mode: 'create', language: viewer.language });
+    const withDefaults = applyDefaults(catalog, model.key, {
+      ...this.world,
+      values: this.place.emptyClears ? filledOnly(given) : given,
+    });
+    const checked = validateRecord(catalog, model.key, {
+      values: withDefaults,
+      mode: 'create',
+      language: viewer.language,
+    });
     if (!checked.ok) return { ok: false, issues: checked.issues.map((issue) => this.placed(issue)) };
     const values = filledOnly(checked.value);
     for (const key of Object.keys(values)) {
       const column = this.shape.column(key);
       // Rows travel from the rehearsal to the table inside PostgreSQL, which knows JSON and no kinds.
-      if (column?.toDatabase(values[key]) !== values[key]) throw bug(`values of ${column?.field.kind ?? key} cannot be imported`);
+      if (column?.toDatabase(values[key]) !== values[key])
+        throw bug(`values of ${column?.field.kind ?? key} cannot be imported`);
     }
     return { ok: true, values, search: searchColumns(catalog, model.key, values) };
   }
@@ -135,7 +170,11 @@ export class RowParser {
     const key = String(issue.details?.['field'] ?? '');
     const column = this.columnOfField.get(key);
     const label = this.place.catalog.field(this.place.model.key, key)?.label;
-    return { ...issue, ...(column === undefined ? {} : { column }), details: { ...issue.details, ...(label ? { label } : {}) } };
+    return {
+      ...issue,
+      ...(column === undefined ? {} : { column }),
+      details: { ...issue.details, ...(label ? { label } : {}) },
+    };
   }
 }
 
@@ -145,7 +184,8 @@ const notTried: Creation = { ok: false, issues: none };
 
 function filledOnly(values: RecordValues): RecordValues {
   const filled: Record<string, unknown> = {};
-  for (const key of Object.keys(values)) if (values[key] !== null && values[key] !== undefined) filled[key] = values[key];
+  for (const key of Object.keys(values))
+    if (values[key] !== null && values[key] !== undefined) filled[key] = values[key];
   return filled;
 }
 

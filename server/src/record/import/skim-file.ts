@@ -3,7 +3,13 @@ import iconv from 'iconv-lite';
 import type { TextEncoding } from './encoding.ts';
 import { importProblem } from './import-problems.ts';
 import type { ImportFiles, ReceivedFile } from './import-files.ts';
-import { isBlankRow, isTotalRow, recognizeDayFirst, recognizeDelimiter, recognizeHeader } from './recognize-format.ts';
+import {
+  isBlankRow,
+  isTotalRow,
+  recognizeDayFirst,
+  recognizeDelimiter,
+  recognizeHeader,
+} from './recognize-format.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { withoutMark } from './text-mark.ts';
 
@@ -23,7 +29,11 @@ const mostCells = 1000;
 const headBytes = 64_000;
 
 /** Recognises how a file is to be read, and reads its first rows that way. */
-export async function skimNewFile(files: ImportFiles, id: string, received: ReceivedFile): Promise<SkimmedFile> {
+export async function skimNewFile(
+  files: ImportFiles,
+  id: string,
+  received: ReceivedFile,
+): Promise<SkimmedFile> {
   const plain = { kind: received.kind, headerLine: 1, dayFirst: true };
   const [sheet] = received.sheets;
   const format: ImportFormat =
@@ -40,7 +50,11 @@ export async function skimFile(files: ImportFiles, id: string, format: ImportFor
   return skimmed(format, await firstRows(files, id, format));
 }
 
-async function delimiterOf(files: ImportFiles, id: string, encoding: TextEncoding): Promise<NonNullable<ImportFormat['delimiter']>> {
+async function delimiterOf(
+  files: ImportFiles,
+  id: string,
+  encoding: TextEncoding,
+): Promise<NonNullable<ImportFormat['delimiter']>> {
   const head = await files.head(id, headBytes);
   return recognizeDelimiter(iconv.decode(head, encoding));
 }
@@ -61,7 +75,9 @@ function dayFirstOf(rows: readonly SheetRow[]): boolean {
 
 function skimmed(format: ImportFormat, rows: readonly SheetRow[]): SkimmedFile {
   const header = format.headerLine === 0 ? undefined : rows.find(({ line }) => line === format.headerLine);
-  const body = rows.filter(({ line, cells }) => line > format.headerLine && !isBlankRow(cells) && !isTotalRow(cells));
+  const body = rows.filter(
+    ({ line, cells }) => line > format.headerLine && !isBlankRow(cells) && !isTotalRow(cells),
+  );
   if (body.length === 0) throw importProblem('import.no-rows');
   const width = Math.max(header?.cells.length ?? 0, ...body.map(({ cells }) => lastFilled(cells)));
   const names = headerNames(header, width);

@@ -64,7 +64,11 @@ export interface StagingRow extends ParsedRow {
 }
 
 /** `keepGiven`: records may be updated, so what the cells say is needed apart from the defaults. */
-export async function stageRows(run: Runner, id: string, { rows, keepGiven }: { rows: readonly StagingRow[]; keepGiven: boolean }): Promise<void> {
+export async function stageRows(
+  run: Runner,
+  id: string,
+  { rows, keepGiven }: { rows: readonly StagingRow[]; keepGiven: boolean },
+): Promise<void> {
   await run.query(
     `INSERT INTO ${stagingName(id)} (line, base, outcome, fresh_id, record_id, cells, given, complete, search_text, search_tokens, own_issues, issues, match)
      SELECT line, base, base, fresh_id, fresh_id, cells, given, complete, search_text, search_tokens, issues,
@@ -80,9 +84,17 @@ function stagedRow(row: StagingRow, keepGiven: boolean): object {
   if (row.skip) return { line, base: 'skip', cells, issues: [{ code: row.skip, at: '' }] };
   if (row.issues.length > 0) return { line, base: 'reject', cells, given: row.given, issues: row.issues };
   const plain = { line, fresh_id: uuidv7(), cells, match };
-  if (!row.creation.ok) return { ...plain, base: 'incomplete', given: row.given, issues: row.creation.issues };
+  if (!row.creation.ok)
+    return { ...plain, base: 'incomplete', given: row.given, issues: row.creation.issues };
   const { values, search } = row.creation;
-  return { ...plain, base: 'create', ...(keepGiven ? { given: row.given } : {}), complete: values, search_text: search.text, search_tokens: search.tokens };
+  return {
+    ...plain,
+    base: 'create',
+    ...(keepGiven ? { given: row.given } : {}),
+    complete: values,
+    search_text: search.text,
+    search_tokens: search.tokens,
+  };
 }
 
 export async function indexStaging(run: Runner, id: string): Promise<void> {
@@ -129,7 +141,8 @@ export interface StagedCounts {
 }
 
 export async function countStaged(run: Runner, id: string): Promise<StagedCounts> {
-  const of = (outcome: string): string => `count(*) FILTER (WHERE outcome = '${outcome}')::int AS "${outcome}"`;
+  const of = (outcome: string): string =>
+    `count(*) FILTER (WHERE outcome = '${outcome}')::int AS "${outcome}"`;
   const [counts] = await run.query<StagedCounts>(
     `SELECT count(*)::int AS rows, ${['create', 'update', 'unchanged', 'skip', 'reject'].map(of).join(', ')},
             count(*) FILTER (WHERE outcome = 'skip' AND base <> 'skip' AND issues @> '[{"code": "import.duplicate-in-file"}]')::int AS duplicates FROM ${stagingName(id)}`,
@@ -154,4 +167,3 @@ export function stagedReasons(run: Runner, id: string): Promise<StagedReason[]> 
       WHERE s.outcome IN ('reject', 'skip') GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT 50`,
   );
 }
-

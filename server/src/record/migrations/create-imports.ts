@@ -28,7 +28,9 @@ export class CreateImports1763700350000 implements MigrationInterface {
        )`,
     );
     await runner.query('CREATE INDEX import_owner ON atelier.import (created_by, created_at)');
-    await runner.query(`CREATE INDEX import_file ON atelier.import (sha256) WHERE state IN ('committing', 'done')`);
+    await runner.query(
+      `CREATE INDEX import_file ON atelier.import (sha256) WHERE state IN ('committing', 'done')`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

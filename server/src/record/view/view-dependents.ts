@@ -23,7 +23,10 @@ export class ViewDependents implements DependentFinder, OnModuleInit {
   async findDependents(tx: Transaction, changed: ChangedFields): Promise<readonly Dependent[]> {
     const states = await this.documents.published<ViewModel>(tx, 'view');
     return states.flatMap(({ key, published }) => {
-      const fields = published.entity === changed.entity ? namesField(published, [...changed.breaking, ...changed.changing]) : [];
+      const fields =
+        published.entity === changed.entity
+          ? namesField(published, [...changed.breaking, ...changed.changing])
+          : [];
       if (fields.length === 0) return [];
       const breaks = issues(published, changed.after) > issues(published, changed.before);
       return [{ kind: 'view' as const, key, label: published.label, fields, breaks }];
@@ -32,7 +35,19 @@ export class ViewDependents implements DependentFinder, OnModuleInit {
 }
 
 function issues(model: ViewModel, catalog: Catalog): number {
-  const viewer = { userId: '00000000-0000-7000-8000-000000000000', name: '', language: 'en' as const, timeZone: 'UTC', roles: [], unrestricted: true };
-  const context: QueryContext = { catalog, viewer, policy: resolvePolicy(viewer, catalog), now: new Date(0).toISOString() };
+  const viewer = {
+    userId: '00000000-0000-7000-8000-000000000000',
+    name: '',
+    language: 'en' as const,
+    timeZone: 'UTC',
+    roles: [],
+    unrestricted: true,
+  };
+  const context: QueryContext = {
+    catalog,
+    viewer,
+    policy: resolvePolicy(viewer, catalog),
+    now: new Date(0).toISOString(),
+  };
   return checkModel(model, context).length;
 }

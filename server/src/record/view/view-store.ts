@@ -38,27 +38,66 @@ export class ViewStore {
     const { viewer } = caller;
     const state = await this.database.transaction(async (tx) => {
       const owner = request.shared ? {} : { owner: viewer.userId };
-      const made = await this.documents.create(tx, { kind: 'view', key, body: request.model, by: viewer.userId, ...owner });
-      return this.documents.publish<ViewModel>(tx, { kind: 'view', key, expectedVersion: made.version, by: viewer.userId });
+      const made = await this.documents.create(tx, {
+        kind: 'view',
+        key,
+        body: request.model,
+        by: viewer.userId,
+        ...owner,
+      });
+      return this.documents.publish<ViewModel>(tx, {
+        kind: 'view',
+        key,
+        expectedVersion: made.version,
+        by: viewer.userId,
+      });
     });
     return this.viewOf(state, caller, undefined);
   }
 
-  async save(key: string, request: { model: ViewModel; shared: boolean; version: number }, caller: Caller): Promise<View> {
+  async save(
+    key: string,
+    request: { model: ViewModel; shared: boolean; version: number },
+    caller: Caller,
+  ): Promise<View> {
     this.check(request, caller);
     const { viewer } = caller;
     return this.changing(key, caller, async (tx) => {
-      await this.documents.setOwner(tx, { kind: 'view', key, owner: request.shared ? undefined : viewer.userId });
+      await this.documents.setOwner(tx, {
+        kind: 'view',
+        key,
+        owner: request.shared ? undefined : viewer.userId,
+      });
       if (!request.shared) await this.defaults.forget(tx, key);
-      return this.documents.publish<ViewModel>(tx, { kind: 'view', key, body: request.model, expectedVersion: request.version, by: viewer.userId });
+      return this.documents.publish<ViewModel>(tx, {
+        kind: 'view',
+        key,
+        body: request.model,
+        expectedVersion: request.version,
+        by: viewer.userId,
+      });
     });
   }
 
-  async restore(key: string, request: { version: number; expectedVersion: number }, caller: Caller): Promise<View> {
+  async restore(
+    key: string,
+    request: { version: number; expectedVersion: number },
+    caller: Caller,
+  ): Promise<View> {
     return this.changing(key, caller, async (tx) => {
-      const body = await this.documents.readVersion<ViewModel>(tx, { kind: 'view', key, version: request.version });
+      const body = await this.documents.readVersion<ViewModel>(tx, {
+        kind: 'view',
+        key,
+        version: request.version,
+      });
       const { expectedVersion } = request;
-      return this.documents.publish<ViewModel>(tx, { kind: 'view', key, body, expectedVersion, by: caller.viewer.userId });
+      return this.documents.publish<ViewModel>(tx, {
+        kind: 'view',
+        key,
+        body,
+        expectedVersion,
+        by: caller.viewer.userId,
+      });
     });
   }
 
@@ -80,12 +119,17 @@ export class ViewStore {
   async chooseDefault(entity: string, key: string | null, caller: Caller): Promise<void> {
     await this.database.transaction(async (tx) => {
       const state = key === null ? undefined : await this.state(tx, key, caller);
-      if (state && (state.owner !== undefined || state.published?.entity !== entity)) throw viewProblem('view.not-shared');
+      if (state && (state.owner !== undefined || state.published?.entity !== entity))
+        throw viewProblem('view.not-shared');
       await this.defaults.choose(tx, entity, key);
     });
   }
 
-  private async changing(key: string, caller: Caller, work: (tx: Transaction) => Promise<ViewState>): Promise<View> {
+  private async changing(
+    key: string,
+    caller: Caller,
+    work: (tx: Transaction) => Promise<ViewState>,
+  ): Promise<View> {
     const state = await this.database.transaction(async (tx) => {
       this.requireEditable(await this.state(tx, key, caller), caller);
       return work(tx);
@@ -137,7 +181,10 @@ export function checkModel(model: ViewModel, context: QueryContext): Issue[] {
   const checked = checkQuery(query);
   const compiled = checked.ok ? compileQuery(checked.value, context) : checked;
   if (compiled.ok) return [];
-  return compiled.issues.map((issue) => ({ ...issue, at: issue.at.replace(/^\/select\/(\d+)/, '/fields/$1/field') }));
+  return compiled.issues.map((issue) => ({
+    ...issue,
+    at: issue.at.replace(/^\/select\/(\d+)/, '/fields/$1/field'),
+  }));
 }
 
 /** The rows that a view lists. */
@@ -155,10 +202,24 @@ export function queryOf(model: ViewModel): Query {
 /** Fields that are gone or out of sight: columns, sort and filter, each asked for alone. */
 function missingFields(model: ViewModel, context: QueryContext): string[] {
   if (checkModel(model, context).length === 0) return [];
-  const paths = [...model.fields.map(({ field }) => field), ...model.sort.map(({ field }) => field), ...(model.quickFilters ?? [])];
-  const missing = [...new Set(paths)].filter((path) => checkModel({ ...model, fields: [{ field: path }], filter: undefined, search: undefined, sort: [] }, context).length > 0);
-  const filterIssues = model.filter ? checkModel({ ...model, fields: [{ field: 'id' }], search: undefined, sort: [] }, context) : [];
-  const named = filterIssues.flatMap(({ details }) => (typeof details?.['field'] === 'string' ? [details['field']] : []));
+  const paths = [
+    ...model.fields.map(({ field }) => field),
+    ...model.sort.map(({ field }) => field),
+    ...(model.quickFilters ?? []),
+  ];
+  const missing = [...new Set(paths)].filter(
+    (path) =>
+      checkModel(
+        { ...model, fields: [{ field: path }], filter: undefined, search: undefined, sort: [] },
+        context,
+      ).length > 0,
+  );
+  const filterIssues = model.filter
+    ? checkModel({ ...model, fields: [{ field: 'id' }], search: undefined, sort: [] }, context)
+    : [];
+  const named = filterIssues.flatMap(({ details }) =>
+    typeof details?.['field'] === 'string' ? [details['field']] : [],
+  );
   return [...new Set([...missing, ...named])];
 }
 
@@ -173,4 +234,3 @@ function isEditable(state: ViewState, caller: Caller): boolean {
 function mayShare({ viewer, permissions }: Caller): boolean {
   return viewer.unrestricted || permissions.has('view:share');
 }
-

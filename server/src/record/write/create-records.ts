@@ -28,24 +28,43 @@ export async function createRecords(
   requireAction(policy, catalog, entity, 'create');
   const complete = request.records.map((values) => completeValues(scope.values, values));
   refuse(complete.flatMap(({ issues }, index) => under(request.at(index), issues)));
-  const given = [...new Set(request.records.flatMap((values) => Object.keys(values).filter((key) => values[key] !== undefined)))];
+  const given = [
+    ...new Set(
+      request.records.flatMap((values) => Object.keys(values).filter((key) => values[key] !== undefined)),
+    ),
+  ];
   const rowCheck = needsRowCheck(policy, entity, 'create', given);
   const counts = shape.columns.some(({ generated }) => generated);
   const together = rowCheck || counts || scope.listeners.length > 0;
   return sessions.run(scope, { tx: request.tx, together }, async (place, tx) => {
     const hidden = await hiddenTargets(place.run, scope.query, shape, request.records);
     refuse([...hidden].flatMap(([index, issues]) => under(request.at(index), issues)));
-    const values = counts ? await sessions.generate(place, complete.map((one) => one.values)) : complete.map((one) => one.values);
+    const values = counts
+      ? await sessions.generate(
+          place,
+          complete.map((one) => one.values),
+        )
+      : complete.map((one) => one.values);
     const drafts = values.map((one): NewRecord => ({ id: uuidv7(), values: one }));
     const written = await insertRecords(place, drafts, request.submission);
     if (written.length < drafts.length) return explainNothing(place, scope, { drafts, request });
     const at = new Map(written.map((one) => [one.id, one.at.toISOString()]));
     const stored = drafts.map((draft) => storedOf(scope, draft, at.get(draft.id) ?? ''));
     if (rowCheck) {
-      const allowed = await allowedIds(place.run, scope.query, { entity, action: 'create', ids: drafts.map(({ id }) => id), fields: given });
+      const allowed = await allowedIds(place.run, scope.query, {
+        entity,
+        action: 'create',
+        ids: drafts.map(({ id }) => id),
+        fields: given,
+      });
       if (allowed.size < drafts.length) throw recordProblem('record.out-of-reach');
     }
-    if (scope.listeners.length > 0) await sessions.tell(tx, scope, stored.map((record) => creationOf(scope, record)));
+    if (scope.listeners.length > 0)
+      await sessions.tell(
+        tx,
+        scope,
+        stored.map((record) => creationOf(scope, record)),
+      );
     return stored;
   });
 }
@@ -64,7 +83,13 @@ async function explainNothing(
     const known = earlier && (await readRecords(place, [earlier.record_id], false)).get(earlier.record_id);
     if (known) return [known];
   }
-  refuse(await missingTargets(place, scope, drafts.map((draft, index) => ({ ...draft, at: request.at(index) }))));
+  refuse(
+    await missingTargets(
+      place,
+      scope,
+      drafts.map((draft, index) => ({ ...draft, at: request.at(index) })),
+    ),
+  );
   throw new CatalogMoved();
 }
 
@@ -76,19 +101,37 @@ export async function missingTargets(
 ): Promise<Issue[]> {
   const pointing = scope.shape.columns.filter(({ target }) => target !== undefined);
   if (pointing.length === 0) return [];
-  const rows = records.map(({ id, values }) => Object.fromEntries([['id', id], ...pointing.map(({ name, field }) => [name, values[field.key] ?? null])]));
-  const missing = await place.run.query<{ id: string; field: string }>(missingTargetsText(scope.shape), [JSON.stringify(rows)]);
+  const rows = records.map(({ id, values }) =>
+    Object.fromEntries([['id', id], ...pointing.map(({ name, field }) => [name, values[field.key] ?? null])]),
+  );
+  const missing = await place.run.query<{ id: string; field: string }>(missingTargetsText(scope.shape), [
+    JSON.stringify(rows),
+  ]);
   return missing.flatMap(({ id, field }) => {
     const record = records.find((one) => one.id === id);
-    const label = localize(scope.shape.column(field)?.field.label ?? { zh: field, en: field }, scope.viewer.language);
+    const label = localize(
+      scope.shape.column(field)?.field.label ?? { zh: field, en: field },
+      scope.viewer.language,
+    );
     return under(record?.at ?? '', [missingTarget(field, label)]);
   });
 }
 
 function storedOf(scope: WriteScope, draft: NewRecord, at: string): StoredRecord {
-  const values = Object.fromEntries(scope.shape.columns.map(({ field }) => [field.key, draft.values[field.key] ?? null]));
+  const values = Object.fromEntries(
+    scope.shape.columns.map(({ field }) => [field.key, draft.values[field.key] ?? null]),
+  );
   const by = scope.viewer.userId;
-  return { id: draft.id, version: 1, values, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, deletedAt: null };
+  return {
+    id: draft.id,
+    version: 1,
+    values,
+    createdAt: at,
+    createdBy: by,
+    updatedAt: at,
+    updatedBy: by,
+    deletedAt: null,
+  };
 }
 
 export function creationOf(scope: WriteScope, record: StoredRecord): RecordChange {

@@ -5,7 +5,13 @@ import type { RecordChange } from '../record-change.ts';
 import { recordProblem } from '../record-problems.ts';
 import { missingTargets } from './create-records.ts';
 import { refuse } from './prepare-values.ts';
-import { binRecords, updateRecords, type RecordEdit, type WritePlace, type Written } from './record-writer.ts';
+import {
+  binRecords,
+  updateRecords,
+  type RecordEdit,
+  type WritePlace,
+  type Written,
+} from './record-writer.ts';
 import { allValues, type StoredRecord } from './row-shape.ts';
 import { allowedIds, needsRowCheck } from './write-rights.ts';
 import { CatalogMoved, type WriteScope, type WriteSessions } from './write-session.ts';
@@ -20,7 +26,11 @@ export class RecordMoved extends Error {}
 export async function writeEdits(
   sessions: WriteSessions,
   scope: WriteScope,
-  request: { readonly place: WritePlace; readonly tx: Transaction | undefined; readonly edits: readonly RecordEdit[] },
+  request: {
+    readonly place: WritePlace;
+    readonly tx: Transaction | undefined;
+    readonly edits: readonly RecordEdit[];
+  },
 ): Promise<StoredRecord[]> {
   const { place, tx, edits } = request;
   if (edits.length === 0) return [];
@@ -33,7 +43,14 @@ export async function writeEdits(
   const byId = new Map(written.map((one) => [one.id, one]));
   const stored = edits.map((edit) => editedRecord(scope, edit, byId.get(edit.before.id)));
   if (scope.listeners.length > 0) {
-    const changes = edits.map((edit, index) => changeOf(scope, { action: 'updated', before: edit.before, after: stored[index], changed: edit.changed }));
+    const changes = edits.map((edit, index) =>
+      changeOf(scope, {
+        action: 'updated',
+        before: edit.before,
+        after: stored[index],
+        changed: edit.changed,
+      }),
+    );
     await sessions.tell(tx, scope, changes);
   }
   return stored;
@@ -43,7 +60,12 @@ export async function writeEdits(
 export async function writeBin(
   sessions: WriteSessions,
   scope: WriteScope,
-  request: { readonly place: WritePlace; readonly tx: Transaction | undefined; readonly records: readonly StoredRecord[]; readonly action: 'deleted' | 'restored' },
+  request: {
+    readonly place: WritePlace;
+    readonly tx: Transaction | undefined;
+    readonly records: readonly StoredRecord[];
+    readonly action: 'deleted' | 'restored';
+  },
 ): Promise<Written[]> {
   const { place, tx, records, action } = request;
   if (records.length === 0) return [];
@@ -53,14 +75,25 @@ export async function writeBin(
     const versions = new Map(written.map(({ id, version }) => [id, version]));
     const changes = records.map((record) => {
       const after = { ...record, version: versions.get(record.id) ?? record.version + 1 };
-      return changeOf(scope, { action, before: action === 'deleted' ? record : undefined, after: action === 'deleted' ? undefined : after, changed: [], version: after.version, id: record.id });
+      return changeOf(scope, {
+        action,
+        before: action === 'deleted' ? record : undefined,
+        after: action === 'deleted' ? undefined : after,
+        changed: [],
+        version: after.version,
+        id: record.id,
+      });
     });
     await sessions.tell(tx, scope, changes);
   }
   return written;
 }
 
-async function explainNothing(place: WritePlace, scope: WriteScope, edits: readonly RecordEdit[]): Promise<never> {
+async function explainNothing(
+  place: WritePlace,
+  scope: WriteScope,
+  edits: readonly RecordEdit[],
+): Promise<never> {
   const records = edits.map(({ before, after, changed }) => ({
     id: before.id,
     values: Object.fromEntries(changed.map((key) => [key, after[key]])),
@@ -72,12 +105,20 @@ async function explainNothing(place: WritePlace, scope: WriteScope, edits: reado
   throw new RecordMoved();
 }
 
-async function requireReach(place: WritePlace, scope: WriteScope, request: { action: RecordAction; ids: readonly string[]; fields: readonly string[] }): Promise<void> {
+async function requireReach(
+  place: WritePlace,
+  scope: WriteScope,
+  request: { action: RecordAction; ids: readonly string[]; fields: readonly string[] },
+): Promise<void> {
   const allowed = await allowedIds(place.run, scope.query, { entity: scope.entity, ...request });
   if (allowed.size < request.ids.length) throw recordProblem('record.out-of-reach');
 }
 
-function editedRecord(scope: WriteScope, { before, after }: RecordEdit, written: Written | undefined): StoredRecord {
+function editedRecord(
+  scope: WriteScope,
+  { before, after }: RecordEdit,
+  written: Written | undefined,
+): StoredRecord {
   return {
     ...before,
     values: after,
@@ -96,8 +137,12 @@ interface ChangeParts {
   readonly id?: string;
 }
 
-export function changeOf(scope: WriteScope, { action, before, after, changed, version, id }: ChangeParts): RecordChange {
-  const values = (record: StoredRecord | undefined): RecordValues | null => (record ? allValues(record) : null);
+export function changeOf(
+  scope: WriteScope,
+  { action, before, after, changed, version, id }: ChangeParts,
+): RecordChange {
+  const values = (record: StoredRecord | undefined): RecordValues | null =>
+    record ? allValues(record) : null;
   return {
     entity: scope.entity,
     id: id ?? after?.id ?? before?.id ?? '',

@@ -2,7 +2,10 @@ import type { RecordValues } from '@atelier/entity';
 import type { WritePlace } from './record-writer.ts';
 
 /** The same records with the next numbers of their counters, in their order. */
-export async function generateNumbers({ run, catalog, shape }: WritePlace, records: readonly RecordValues[]): Promise<RecordValues[]> {
+export async function generateNumbers(
+  { run, catalog, shape }: WritePlace,
+  records: readonly RecordValues[],
+): Promise<RecordValues[]> {
   const fields = shape.columns.filter(({ generated }) => generated).map(({ field }) => field);
   if (fields.length === 0 || records.length === 0) return [...records];
   const counters = await run.query<{ field: string; value: number }>(

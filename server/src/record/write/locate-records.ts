@@ -20,7 +20,11 @@ export interface LocateRequest {
  * The record that is to be written, as it is stored. `record.missing` where there is none or none that
  * the viewer may see, `record.denied` where it may be seen and not touched.
  */
-export async function locateRecord(place: WritePlace, scope: WriteScope, request: LocateRequest): Promise<StoredRecord> {
+export async function locateRecord(
+  place: WritePlace,
+  scope: WriteScope,
+  request: LocateRequest,
+): Promise<StoredRecord> {
   const { id, action, fields = [], deleted = false } = request;
   const record = (await readRecords(place, [id], request.lock)).get(id);
   if (!record || (record.deletedAt !== null) !== deleted) throw recordProblem('record.missing');
@@ -39,14 +43,25 @@ export async function locateRecord(place: WritePlace, scope: WriteScope, request
 export const mostSelected = 100_000;
 
 /** Ids behind a selection, in the order of locking. Those named one by one are judged later, each with a reason. */
-export async function selectedIds(place: WritePlace, scope: WriteScope, request: { select: Selection; action: RecordAction; deleted?: boolean }): Promise<string[]> {
+export async function selectedIds(
+  place: WritePlace,
+  scope: WriteScope,
+  request: { select: Selection; action: RecordAction; deleted?: boolean },
+): Promise<string[]> {
   const { select, action, deleted = false } = request;
   if ('ids' in select) return [...new Set(select.ids)].sort();
   const checked = checkQuery({ entity: scope.entity, ...select.query });
   if (!checked.ok) throw queryFailure(checked.issues);
   const { filter, search } = checked.value;
   const predicate = compilePredicate(
-    { entity: scope.entity, alias: 'c', action, deleted: deleted || checked.value.deleted === true, ...(filter ? { filter } : {}), ...(search === undefined ? {} : { search }) },
+    {
+      entity: scope.entity,
+      alias: 'c',
+      action,
+      deleted: deleted || checked.value.deleted === true,
+      ...(filter ? { filter } : {}),
+      ...(search === undefined ? {} : { search }),
+    },
     scope.query,
   );
   if (!predicate.ok) throw queryFailure(predicate.issues);
@@ -54,12 +69,17 @@ export async function selectedIds(place: WritePlace, scope: WriteScope, request:
     sql`SELECT c."id" FROM ${tableOf(scope.entity)} c WHERE ${predicate.value} ORDER BY c."id" LIMIT ${raw(String(mostSelected + 1))}`,
   );
   const rows = await place.run.query<{ id: string }>(text, values);
-  if (rows.length > mostSelected) throw recordProblem('record.too-many', { details: { limit: mostSelected } });
+  if (rows.length > mostSelected)
+    throw recordProblem('record.too-many', { details: { limit: mostSelected } });
   return rows.map(({ id }) => id);
 }
 
 /** Records that hold one of these values in a field, by the value; outside the recycle bin. */
-export async function recordsByValue(place: WritePlace, key: string, values: readonly unknown[]): Promise<Map<string, string>> {
+export async function recordsByValue(
+  place: WritePlace,
+  key: string,
+  values: readonly unknown[],
+): Promise<Map<string, string>> {
   const column = place.shape.column(key);
   if (!column || values.length === 0) return new Map();
   const stored = values.map((value) => column.toDatabase(value));

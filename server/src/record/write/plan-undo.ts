@@ -36,7 +36,12 @@ export interface UndoPlace {
  * @param mine the changes to take back, oldest first
  * @param later everything that happened to the record after the first of them and is not among them
  */
-export function planUndo(place: UndoPlace, record: StoredRecord | undefined, mine: readonly KeptChange[], later: readonly KeptChange[]): UndoStep {
+export function planUndo(
+  place: UndoPlace,
+  record: StoredRecord | undefined,
+  mine: readonly KeptChange[],
+  later: readonly KeptChange[],
+): UndoStep {
   const [first] = mine;
   const last = mine.at(-1);
   if (!first || !last) return { do: 'nothing' };
@@ -46,12 +51,17 @@ export function planUndo(place: UndoPlace, record: StoredRecord | undefined, min
     return later.some((change) => change.cause_kind !== 'flow') ? { do: 'keep' } : { do: 'delete' };
   }
   if (last.action === 'deleted') return record.deletedAt === null ? { do: 'keep' } : { do: 'restore' };
-  if (last.action === 'restored') return record.deletedAt !== null || later.length > 0 ? { do: 'keep' } : { do: 'delete' };
+  if (last.action === 'restored')
+    return record.deletedAt !== null || later.length > 0 ? { do: 'keep' } : { do: 'delete' };
   if (record.deletedAt !== null) return { do: 'fail', issue: { code: 'record.gone', at: '' } };
   return planEdit(place, record, mine);
 }
 
-function planEdit({ catalog, entity }: UndoPlace, record: StoredRecord, mine: readonly KeptChange[]): UndoStep {
+function planEdit(
+  { catalog, entity }: UndoPlace,
+  record: StoredRecord,
+  mine: readonly KeptChange[],
+): UndoStep {
   const old: Record<string, unknown> = {};
   const next: Record<string, unknown> = {};
   for (const change of mine) {
@@ -67,6 +77,7 @@ function planEdit({ catalog, entity }: UndoPlace, record: StoredRecord, mine: re
   const back = Object.fromEntries(changed.map((key) => [key, old[key]]));
   const checked = validateRecord(catalog, entity, { values: back, mode: 'update' });
   const [issue] = checked.ok ? [] : checked.issues;
-  if (issue) return { do: 'fail', issue: { code: 'record.value-unfit', at: issue.at, details: { ...issue.details } } };
+  if (issue)
+    return { do: 'fail', issue: { code: 'record.value-unfit', at: issue.at, details: { ...issue.details } } };
   return { do: 'edit', edit: { before: record, after: { ...record.values, ...back }, changed } };
 }

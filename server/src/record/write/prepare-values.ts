@@ -14,7 +14,11 @@ export interface ValuesPlace {
 }
 
 /** Values of a record to be created, with defaults, as they will be stored; or everything wrong with them. */
-export function completeValues(place: ValuesPlace, given: RecordValues, action: RecordAction = 'create'): { values: RecordValues; issues: readonly Issue[] } {
+export function completeValues(
+  place: ValuesPlace,
+  given: RecordValues,
+  action: RecordAction = 'create',
+): { values: RecordValues; issues: readonly Issue[] } {
   const { catalog, policy, viewer, entity } = place;
   const denied = deniedFields(policy, catalog, { entity, action, values: given, language: viewer.language });
   const filled = applyDefaults(catalog, entity, {
@@ -23,16 +27,32 @@ export function completeValues(place: ValuesPlace, given: RecordValues, action: 
     timeZone: viewer.timeZone,
     variables: (name, path) => (name === 'me' ? meOf(viewer, path) : undefined),
   });
-  const checked = validateRecord(catalog, entity, { values: filled, mode: 'create', language: viewer.language });
+  const checked = validateRecord(catalog, entity, {
+    values: filled,
+    mode: 'create',
+    language: viewer.language,
+  });
   if (!checked.ok) return { values: {}, issues: [...denied, ...checked.issues] };
   return { values: checked.value, issues: denied };
 }
 
 /** Values to be set on a record, as they will be stored. */
-export function editedValues(place: ValuesPlace, given: RecordValues): { values: RecordValues; issues: readonly Issue[] } {
+export function editedValues(
+  place: ValuesPlace,
+  given: RecordValues,
+): { values: RecordValues; issues: readonly Issue[] } {
   const { catalog, policy, viewer, entity } = place;
-  const denied = deniedFields(policy, catalog, { entity, action: 'update', values: given, language: viewer.language });
-  const checked = validateRecord(catalog, entity, { values: given, mode: 'update', language: viewer.language });
+  const denied = deniedFields(policy, catalog, {
+    entity,
+    action: 'update',
+    values: given,
+    language: viewer.language,
+  });
+  const checked = validateRecord(catalog, entity, {
+    values: given,
+    mode: 'update',
+    language: viewer.language,
+  });
   if (!checked.ok) return { values: {}, issues: [...denied, ...checked.issues] };
   return { values: checked.value, issues: denied };
 }

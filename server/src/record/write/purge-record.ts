@@ -22,7 +22,10 @@ export interface PurgeConsequences {
 }
 
 /** Removes a record of the recycle bin, with its history, for good. */
-export async function purgeRecord({ place, scope, tx, id }: PurgeRequest, consequences: PurgeConsequences): Promise<void> {
+export async function purgeRecord(
+  { place, scope, tx, id }: PurgeRequest,
+  consequences: PurgeConsequences,
+): Promise<void> {
   await locateRecord(place, scope, { id, action: 'delete', deleted: true, lock: true });
   for (const relation of scope.catalog.relationsTo(scope.entity)) {
     await follow({ scope, tx, id, entity: relation.entity, field: relation.field }, consequences);
@@ -37,7 +40,13 @@ export async function purgeRecord({ place, scope, tx, id }: PurgeRequest, conseq
 }
 
 async function follow(
-  { scope, tx, id, entity, field: key }: { scope: WriteScope; tx: Transaction; id: string; entity: string; field: string },
+  {
+    scope,
+    tx,
+    id,
+    entity,
+    field: key,
+  }: { scope: WriteScope; tx: Transaction; id: string; entity: string; field: string },
   consequences: PurgeConsequences,
 ): Promise<void> {
   const field = scope.catalog.field(entity, key);
@@ -51,7 +60,9 @@ async function follow(
   if (onDelete === 'clear') {
     if (present.length > 0) await consequences.clear(entity, present, key);
     // Those in the bin lose it without a word: restored, they would point at nothing.
-    await tx.run(sql`UPDATE ${tableOf(entity)} SET ${column} = NULL WHERE ${column} = ${parameter(id, 'uuid')}`);
+    await tx.run(
+      sql`UPDATE ${tableOf(entity)} SET ${column} = NULL WHERE ${column} = ${parameter(id, 'uuid')}`,
+    );
     return;
   }
   if (present.length > 0) await consequences.bin(entity, present);

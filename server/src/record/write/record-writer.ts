@@ -3,7 +3,14 @@ import { searchColumns } from '@atelier/query';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RowShape, StoredRecord, StoredRow } from './row-shape.ts';
 import { readStored } from './row-shape.ts';
-import { binText, insertText, parametersOf, selectText, updateText, type WriteParameters } from './statements.ts';
+import {
+  binText,
+  insertText,
+  parametersOf,
+  selectText,
+  updateText,
+  type WriteParameters,
+} from './statements.ts';
 
 /** Where statements go: a transaction, or the database for a single one that needs none. */
 export type Runner = Pick<Transaction, 'query'>;
@@ -39,7 +46,11 @@ export interface Written {
  * Writes records with their history, one statement for all of them. Answers those that were written:
  * missing ones had another version, a target that is gone, or the catalog was another one.
  */
-export function insertRecords(place: WritePlace, records: readonly NewRecord[], submission?: string): Promise<Written[]> {
+export function insertRecords(
+  place: WritePlace,
+  records: readonly NewRecord[],
+  submission?: string,
+): Promise<Written[]> {
   const { run, shape, write } = place;
   const rows = records.map(({ id, values }) => {
     const row: Record<string, unknown> = { id, __new: filledOnly(values) };
@@ -57,7 +68,12 @@ export function updateRecords(place: WritePlace, edits: readonly RecordEdit[]): 
   const columns = shape.columns.filter(({ field }) => changed.has(field.key));
   const search = columns.some(({ searchable }) => searchable);
   const rows = edits.map(({ before, after, changed: own }) => {
-    const row: Record<string, unknown> = { id: before.id, __seen: before.version, __old: picked(before.values, own), __new: picked(after, own) };
+    const row: Record<string, unknown> = {
+      id: before.id,
+      __seen: before.version,
+      __old: picked(before.values, own),
+      __new: picked(after, own),
+    };
     for (const column of columns) row[column.name] = column.toDatabase(after[column.field.key]);
     return search ? Object.assign(row, searchOf(place, after)) : row;
   });
@@ -66,13 +82,21 @@ export function updateRecords(place: WritePlace, edits: readonly RecordEdit[]): 
 }
 
 /** Into the recycle bin, or out of it. */
-export function binRecords(place: WritePlace, records: readonly StoredRecord[], action: 'deleted' | 'restored'): Promise<Written[]> {
+export function binRecords(
+  place: WritePlace,
+  records: readonly StoredRecord[],
+  action: 'deleted' | 'restored',
+): Promise<Written[]> {
   const rows = records.map(({ id, version }) => ({ id, __seen: version }));
   return place.run.query<Written>(binText(place.shape, action), parametersOf(rows, place.write));
 }
 
 /** Records as they are, in the bin or not, by id. `lock`: nobody else changes them until the transaction ends. */
-export async function readRecords(place: Pick<WritePlace, 'run' | 'shape'>, ids: readonly string[], lock: boolean): Promise<Map<string, StoredRecord>> {
+export async function readRecords(
+  place: Pick<WritePlace, 'run' | 'shape'>,
+  ids: readonly string[],
+  lock: boolean,
+): Promise<Map<string, StoredRecord>> {
   const rows = await place.run.query<StoredRow>(selectText(place.shape, lock ? 'lock' : ''), [ids]);
   return new Map(rows.map((row) => [row.id, readStored(place.shape, row)]));
 }
@@ -87,7 +111,10 @@ export function sameValue(one: unknown, other: unknown): boolean {
   return left === right || (typeof left === 'object' && JSON.stringify(left) === JSON.stringify(right));
 }
 
-function searchOf({ catalog, shape }: WritePlace, values: RecordValues): { search_text: string; search_tokens: readonly string[] } {
+function searchOf(
+  { catalog, shape }: WritePlace,
+  values: RecordValues,
+): { search_text: string; search_tokens: readonly string[] } {
   const { text, tokens } = searchColumns(catalog, shape.entity, values);
   return { search_text: text, search_tokens: tokens };
 }
@@ -97,5 +124,7 @@ function picked(values: RecordValues, keys: readonly string[]): RecordValues {
 }
 
 function filledOnly(values: RecordValues): RecordValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  );
 }

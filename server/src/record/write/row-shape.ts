@@ -47,8 +47,10 @@ function makeShape(catalog: Catalog, entity: string): RowShape {
       generated: definition.traits.generated,
       searchable: definition.traits.searchable,
       target: catalog.targetOf(field),
-      toDatabase: (value) => (value === null || value === undefined ? null : behaviour.toDatabase(value, field.settings)),
-      fromDatabase: (value) => (value === null || value === undefined ? null : behaviour.fromDatabase(value, field.settings)),
+      toDatabase: (value) =>
+        value === null || value === undefined ? null : behaviour.toDatabase(value, field.settings),
+      fromDatabase: (value) =>
+        value === null || value === undefined ? null : behaviour.fromDatabase(value, field.settings),
     };
   });
   const byKey = new Map(columns.map((column) => [column.field.key, column]));

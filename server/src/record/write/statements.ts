@@ -19,12 +19,21 @@ export interface WriteParameters {
 }
 
 export function parametersOf(records: readonly object[], write: WriteParameters): unknown[] {
-  return [JSON.stringify(records), write.catalogVersion, write.by, write.causeKind, write.causeId, write.causation];
+  return [
+    JSON.stringify(records),
+    write.catalogVersion,
+    write.by,
+    write.causeKind,
+    write.causeId,
+    write.causation,
+  ];
 }
 
 const guard = sql`"guard" AS (SELECT 1 FROM atelier.catalog WHERE version = $2::int)`;
 
-function remembered(make: (shape: RowShape, variant: string) => SqlFragment): (shape: RowShape, variant?: string) => string {
+function remembered(
+  make: (shape: RowShape, variant: string) => SqlFragment,
+): (shape: RowShape, variant?: string) => string {
   const texts = new WeakMap<RowShape, Map<string, string>>();
   return (shape, variant = '') => {
     const known = texts.get(shape) ?? new Map<string, string>();
@@ -57,14 +66,26 @@ function historyOf(shape: RowShape, action: string): SqlFragment {
 function presentTargets(columns: readonly RowColumn[]): SqlFragment[] {
   return columns
     .filter(({ target }) => target !== undefined && target !== userTarget)
-    .map(({ name, target }) => sql`NOT EXISTS (SELECT FROM "input" i WHERE i.${identifier(name)} IS NOT NULL AND NOT EXISTS (
-      SELECT FROM ${tableOf(target ?? '')} t WHERE t."id" = i.${identifier(name)} AND t."deleted_at" IS NULL))`);
+    .map(
+      ({
+        name,
+        target,
+      }) => sql`NOT EXISTS (SELECT FROM "input" i WHERE i.${identifier(name)} IS NOT NULL AND NOT EXISTS (
+      SELECT FROM ${tableOf(target ?? '')} t WHERE t."id" = i.${identifier(name)} AND t."deleted_at" IS NULL))`,
+    );
 }
 
 /** `submission`: with $7 the id of a form, which makes one record however often it is sent. */
 export const insertText = remembered((shape, variant) => {
   const names = shape.columns.map(({ name }) => identifier(name));
-  const columns = [sql`"id" uuid`, ...shape.columns.map(definition), sql`"search_text" text`, sql`"search_tokens" text[]`, sql`"__old" jsonb`, sql`"__new" jsonb`];
+  const columns = [
+    sql`"id" uuid`,
+    ...shape.columns.map(definition),
+    sql`"search_text" text`,
+    sql`"search_tokens" text[]`,
+    sql`"__old" jsonb`,
+    sql`"__new" jsonb`,
+  ];
   const once = variant === 'submission';
   const submission = sql`"once" AS (INSERT INTO atelier.record_submission (id, entity, record_id, by)
     SELECT $7::uuid, ${raw(`'${shape.entity}'`)}, i."id", $3::uuid FROM "input" i, "guard" ON CONFLICT DO NOTHING RETURNING 1)`;
@@ -88,12 +109,22 @@ export const updateText = remembered((shape, variant) => {
   const keys = new Set(variant.split(','));
   const fields = shape.columns.filter(({ field }) => keys.has(field.key));
   const search = keys.has('*search');
-  const columns = [sql`"id" uuid`, sql`"__seen" int`, ...fields.map(definition), ...(search ? [sql`"search_text" text`, sql`"search_tokens" text[]`] : []), sql`"__old" jsonb`, sql`"__new" jsonb`];
+  const columns = [
+    sql`"id" uuid`,
+    sql`"__seen" int`,
+    ...fields.map(definition),
+    ...(search ? [sql`"search_text" text`, sql`"search_tokens" text[]`] : []),
+    sql`"__old" jsonb`,
+    sql`"__new" jsonb`,
+  ];
   const sets = [
     ...fields.map(({ name }) => sql`${identifier(name)} = i.${identifier(name)}`),
     ...(search ? [sql`"search_text" = i."search_text"`, sql`"search_tokens" = i."search_tokens"`] : []),
   ];
-  const conditions = [sql`t."id" = i."id" AND t."version" = i."__seen" AND t."deleted_at" IS NULL`, ...presentTargets(fields)];
+  const conditions = [
+    sql`t."id" = i."id" AND t."version" = i."__seen" AND t."deleted_at" IS NULL`,
+    ...presentTargets(fields),
+  ];
   const parts = [
     inputOf(columns),
     guard,
@@ -123,8 +154,20 @@ export const binText = remembered((shape, variant) => {
 
 /** Records as they are stored, in the order of their ids, which is the order in which they are locked. */
 export const selectText = remembered((shape, variant) => {
-  const names = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', ...shape.columns.map(({ name }) => name)];
-  return sql`SELECT ${joinSql(names.map((name) => identifier(name)), ', ')} FROM ${tableOf(shape.entity)}
+  const names = [
+    'id',
+    'version',
+    'created_at',
+    'created_by',
+    'updated_at',
+    'updated_by',
+    'deleted_at',
+    ...shape.columns.map(({ name }) => name),
+  ];
+  return sql`SELECT ${joinSql(
+    names.map((name) => identifier(name)),
+    ', ',
+  )} FROM ${tableOf(shape.entity)}
     WHERE "id" = ANY ($1::uuid[]) ORDER BY "id"${raw(variant === 'lock' ? ' FOR UPDATE' : '')}`;
 });
 
@@ -133,10 +176,16 @@ export const missingTargetsText = remembered((shape) => {
   const pointing = shape.columns.filter(({ target }) => target !== undefined);
   const columns = [sql`"id" uuid`, ...pointing.map(definition)];
   const checks = pointing.map(({ field, name, target }) => {
-    const there = target === userTarget ? sql`FROM atelier."user" t WHERE t."id" = i.${identifier(name)}` : sql`FROM ${tableOf(target ?? '')} t WHERE t."id" = i.${identifier(name)} AND t."deleted_at" IS NULL`;
+    const there =
+      target === userTarget
+        ? sql`FROM atelier."user" t WHERE t."id" = i.${identifier(name)}`
+        : sql`FROM ${tableOf(target ?? '')} t WHERE t."id" = i.${identifier(name)} AND t."deleted_at" IS NULL`;
     return sql`SELECT i."id", ${raw(`'${field.key}'`)} AS field FROM "input" i WHERE i.${identifier(name)} IS NOT NULL AND NOT EXISTS (SELECT ${there})`;
   });
-  const all = checks.length > 0 ? joinSql(checks, ' UNION ALL ') : sql`SELECT NULL::uuid AS id, NULL::text AS field WHERE false`;
+  const all =
+    checks.length > 0
+      ? joinSql(checks, ' UNION ALL ')
+      : sql`SELECT NULL::uuid AS id, NULL::text AS field WHERE false`;
   return sql`WITH ${inputOf(columns)} ${all}`;
 });
 

@@ -24,16 +24,22 @@ export async function takenRecords(
       at: pointer(key),
       details: { field: key, label: labelsOf(scope.catalog, scope.entity, fields, scope.viewer) },
     };
-    const filled = records.filter(({ values }) => fields.every((field) => values[field] !== null && values[field] !== undefined));
+    const filled = records.filter(({ values }) =>
+      fields.every((field) => values[field] !== null && values[field] !== undefined),
+    );
     const seen = new Set<string>();
     for (const { id, values } of filled) {
       const identity = JSON.stringify(fields.map((field) => values[field]));
       if (seen.has(identity)) taken.set(id, issue);
       seen.add(identity);
     }
-    const rows = filled.map(({ id, values }) => Object.fromEntries([['id', id], ...fields.flatMap((field) => columnValue(scope, field, values))]));
+    const rows = filled.map(({ id, values }) =>
+      Object.fromEntries([['id', id], ...fields.flatMap((field) => columnValue(scope, field, values))]),
+    );
     if (rows.length === 0) continue;
-    const found = await place.run.query<{ id: string }>(takenText(scope.shape, fields.join(',')), [JSON.stringify(rows)]);
+    const found = await place.run.query<{ id: string }>(takenText(scope.shape, fields.join(',')), [
+      JSON.stringify(rows),
+    ]);
     for (const { id } of found) taken.set(id, issue);
   }
   return taken;

@@ -29,7 +29,11 @@ export async function upsertRecords(
   requireAction(scope.policy, scope.catalog, scope.entity, 'update');
   requireUnique(scope, match);
   const keys = records.map((values) => matchValue(scope, match, values));
-  const known = await recordsByValue(place, match, keys.filter((key) => key !== null));
+  const known = await recordsByValue(
+    place,
+    match,
+    keys.filter((key) => key !== null),
+  );
   const idOf = (index: number): string => known.get(JSON.stringify(keys[index])) ?? '';
   const existing = await readRecords(place, [...known.values()].sort(), true);
   const edits = editsOf(scope, records, (index) => existing.get(idOf(index)));
@@ -37,7 +41,10 @@ export async function upsertRecords(
   const updated = await writeEdits(sessions, scope, { place, tx, edits });
   const fresh = records.flatMap((values, index) => (existing.has(idOf(index)) ? [] : [{ values, index }]));
   const at = (index: number): string => pointer('records', fresh[index]?.index ?? 0);
-  const created = fresh.length === 0 ? [] : await createRecords(sessions, scope, { records: fresh.map(({ values }) => values), at, tx });
+  const created =
+    fresh.length === 0
+      ? []
+      : await createRecords(sessions, scope, { records: fresh.map(({ values }) => values), at, tx });
   return {
     created: created.map(({ id }) => id),
     updated: updated.map(({ id }) => id),
@@ -58,7 +65,11 @@ function matchValue(scope: WriteScope, match: string, values: RecordValues): unk
   return scope.catalog.kindOf(field).behaviour.normalize(value, field.settings);
 }
 
-function editsOf(scope: WriteScope, records: readonly RecordValues[], existing: (index: number) => StoredRecord | undefined): RecordEdit[] {
+function editsOf(
+  scope: WriteScope,
+  records: readonly RecordValues[],
+  existing: (index: number) => StoredRecord | undefined,
+): RecordEdit[] {
   const issues: Issue[] = [];
   const edits = new Map<string, RecordEdit>();
   records.forEach((values, index) => {
@@ -75,12 +86,23 @@ function editsOf(scope: WriteScope, records: readonly RecordValues[], existing: 
   return [...edits.values()];
 }
 
-async function requireAllowed(place: WritePlace, scope: WriteScope, edits: readonly RecordEdit[]): Promise<void> {
+async function requireAllowed(
+  place: WritePlace,
+  scope: WriteScope,
+  edits: readonly RecordEdit[],
+): Promise<void> {
   const fields = [...new Set(edits.flatMap(({ changed }) => changed))];
   const ids = edits.map(({ before }) => before.id);
-  const allowed = await allowedIds(place.run, scope.query, { entity: scope.entity, action: 'update', ids, fields });
+  const allowed = await allowedIds(place.run, scope.query, {
+    entity: scope.entity,
+    action: 'update',
+    ids,
+    fields,
+  });
   if (allowed.size < ids.length) throw recordProblem('record.denied');
-  const written = edits.map(({ after, changed }) => Object.fromEntries(changed.map((key) => [key, after[key]])));
+  const written = edits.map(({ after, changed }) =>
+    Object.fromEntries(changed.map((key) => [key, after[key]])),
+  );
   const hidden = await hiddenTargets(place.run, scope.query, scope.shape, written);
   refuse([...hidden.values()].flat());
 }

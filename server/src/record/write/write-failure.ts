@@ -15,16 +15,24 @@ export function takenFields(error: unknown, catalog: Catalog, entity: string): r
 }
 
 /** What PostgreSQL refused, as an issue at the field; undefined for a failure that is none of the user's. */
-export function issueOfFailure(error: unknown, place: { catalog: Catalog; entity: string; viewer: Viewer }): Issue | undefined {
+export function issueOfFailure(
+  error: unknown,
+  place: { catalog: Catalog; entity: string; viewer: Viewer },
+): Issue | undefined {
   const { catalog, entity, viewer } = place;
   const state = sqlStateOf(error);
   const constraint = constraintOf(error);
-  if ((state !== uniqueViolation && state !== foreignKeyViolation) || constraint === undefined) return undefined;
+  if ((state !== uniqueViolation && state !== foreignKeyViolation) || constraint === undefined)
+    return undefined;
   const fields = fieldsOfConstraint(catalog, entity, constraint);
   const [key] = fields ?? [];
   if (fields === undefined || key === undefined) return undefined;
   const label = labelsOf(catalog, entity, fields, viewer);
-  return { code: state === uniqueViolation ? 'record.not-unique' : 'record.target-missing', at: pointer(key), details: { field: key, label } };
+  return {
+    code: state === uniqueViolation ? 'record.not-unique' : 'record.target-missing',
+    at: pointer(key),
+    details: { field: key, label },
+  };
 }
 
 export function problemOfIssue(issue: Issue): Problem {
@@ -35,7 +43,9 @@ export function problemOfIssue(issue: Issue): Problem {
 }
 
 export function labelsOf(catalog: Catalog, entity: string, keys: readonly string[], viewer: Viewer): string {
-  const labels = keys.map((key) => localize(catalog.field(entity, key)?.label ?? { zh: key, en: key }, viewer.language));
+  const labels = keys.map((key) =>
+    localize(catalog.field(entity, key)?.label ?? { zh: key, en: key }, viewer.language),
+  );
   return labels.join(viewer.language === 'zh' ? '、' : ', ');
 }
 

@@ -11,17 +11,28 @@ export function requireAction(policy: Policy, catalog: Catalog, entity: string, 
   if (!catalog.entity(entity)) throw entityProblem('entity.missing', { details: { entity } });
   if (policy.mayDo(entity, action)) return;
   const actions: readonly RecordAction[] = ['read', 'create', 'update', 'delete', 'export', 'import'];
-  if (!actions.some((other) => policy.mayDo(entity, other))) throw entityProblem('entity.missing', { details: { entity } });
+  if (!actions.some((other) => policy.mayDo(entity, other)))
+    throw entityProblem('entity.missing', { details: { entity } });
   throw recordProblem('record.denied');
 }
 
 /** Fields that are given and that no role of the viewer may write. Unknown fields are for validation to name. */
-export function deniedFields(policy: Policy, catalog: Catalog, request: { entity: string; action: RecordAction; values: RecordValues; language: Language }): Issue[] {
+export function deniedFields(
+  policy: Policy,
+  catalog: Catalog,
+  request: { entity: string; action: RecordAction; values: RecordValues; language: Language },
+): Issue[] {
   const { entity, action, values, language } = request;
   if (policy.unrestricted) return [];
   return Object.keys(values).flatMap((key) => {
     const field = catalog.field(entity, key);
-    if (!field || field.system || values[key] === undefined || policy.fieldRight(entity, key, action) === 'write') return [];
+    if (
+      !field ||
+      field.system ||
+      values[key] === undefined ||
+      policy.fieldRight(entity, key, action) === 'write'
+    )
+      return [];
     // Its name is told only to those who may see the field.
     const isHidden = policy.fieldRight(entity, key) === 'none';
     const label = isHidden ? key : localize(field.label, language);
@@ -30,7 +41,12 @@ export function deniedFields(policy: Policy, catalog: Catalog, request: { entity
 }
 
 /** Whether rows have to be looked at: some role allows the action only on some, or not for all of these fields. */
-export function needsRowCheck(policy: Policy, entity: string, action: RecordAction, fields: readonly string[]): boolean {
+export function needsRowCheck(
+  policy: Policy,
+  entity: string,
+  action: RecordAction,
+  fields: readonly string[],
+): boolean {
   if (policy.unrestricted) return false;
   const everywhere = policy.grants(entity, action).filter((grant) => !grant.rows);
   if (everywhere.length === 0) return true;
@@ -41,7 +57,13 @@ export function needsRowCheck(policy: Policy, entity: string, action: RecordActi
 export async function allowedIds(
   run: Runner,
   context: QueryContext,
-  request: { entity: string; action: RecordAction; ids: readonly string[]; fields?: readonly string[]; deleted?: boolean },
+  request: {
+    entity: string;
+    action: RecordAction;
+    ids: readonly string[];
+    fields?: readonly string[];
+    deleted?: boolean;
+  },
 ): Promise<ReadonlySet<string>> {
   const { entity, action, ids, fields = [] } = request;
   if (ids.length === 0) return new Set();
@@ -56,18 +78,35 @@ export async function allowedIds(
  * Issues for values that point at records out of the viewer's sight: they read like those that point
  * at nothing. Only values that are newly written are looked at.
  */
-export async function hiddenTargets(run: Runner, context: QueryContext, shape: RowShape, records: readonly RecordValues[]): Promise<Map<number, Issue[]>> {
+export async function hiddenTargets(
+  run: Runner,
+  context: QueryContext,
+  shape: RowShape,
+  records: readonly RecordValues[],
+): Promise<Map<number, Issue[]>> {
   const found = new Map<number, Issue[]>();
   const { policy, viewer } = context;
   if (policy.unrestricted) return found;
   for (const { field, target } of shape.columns) {
     if (target === undefined || target === userTarget) continue;
-    const places = records.flatMap((values, index) => (typeof values[field.key] === 'string' ? [{ index, id: String(values[field.key]) }] : []));
+    const places = records.flatMap((values, index) =>
+      typeof values[field.key] === 'string' ? [{ index, id: String(values[field.key]) }] : [],
+    );
     if (places.length === 0) continue;
     const isOpen = policy.mayDo(target, 'read');
-    const seen = isOpen ? await allowedIds(run, context, { entity: target, action: 'read', ids: [...new Set(places.map(({ id }) => id))] }) : new Set<string>();
+    const seen = isOpen
+      ? await allowedIds(run, context, {
+          entity: target,
+          action: 'read',
+          ids: [...new Set(places.map(({ id }) => id))],
+        })
+      : new Set<string>();
     for (const { index, id } of places) {
-      if (!seen.has(id)) found.set(index, [...(found.get(index) ?? []), missingTarget(field.key, localize(field.label, viewer.language))]);
+      if (!seen.has(id))
+        found.set(index, [
+          ...(found.get(index) ?? []),
+          missingTarget(field.key, localize(field.label, viewer.language)),
+        ]);
     }
   }
   return found;

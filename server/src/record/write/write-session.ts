@@ -62,7 +62,11 @@ export class WriteSessions {
   }
 
   /** Works under the present catalog, and again under a new one when it turns out to have moved. */
-  async attempt<T>(entity: string, context: WriteContext, work: (scope: WriteScope) => Promise<T>): Promise<T> {
+  async attempt<T>(
+    entity: string,
+    context: WriteContext,
+    work: (scope: WriteScope) => Promise<T>,
+  ): Promise<T> {
     let catalog = this.entities.catalog();
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -71,7 +75,9 @@ export class WriteSessions {
         const moved = error instanceof CatalogMoved || (!context.tx && mayBeStale(error));
         if (!moved) throw error;
         const { version } = catalog;
-        catalog = context.tx ? (await this.entities.catalogIn(context.tx)).catalog : await this.entities.currentCatalog();
+        catalog = context.tx
+          ? (await this.entities.catalogIn(context.tx)).catalog
+          : await this.entities.currentCatalog();
         // The tables are as the statement had them: it failed for a reason of its own.
         if (catalog.version === version && !(error instanceof CatalogMoved)) throw error;
         if (attempt >= mostAttempts) throw recordProblem('record.busy', { cause: error });
@@ -91,13 +97,21 @@ export class WriteSessions {
   }
 
   /** As `run`, always in a transaction. */
-  together<T>(scope: WriteScope, tx: Transaction | undefined, work: (place: WritePlace, tx: Transaction) => Promise<T>): Promise<T> {
+  together<T>(
+    scope: WriteScope,
+    tx: Transaction | undefined,
+    work: (place: WritePlace, tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     if (tx) return work(this.placeOf(scope, tx), tx);
     return this.database.transaction((opened) => work(this.placeOf(scope, opened), opened));
   }
 
   /** Lets listeners hear what was done, in the transaction that did it. */
-  async tell(tx: Transaction | undefined, scope: WriteScope, changes: readonly RecordChange[]): Promise<void> {
+  async tell(
+    tx: Transaction | undefined,
+    scope: WriteScope,
+    changes: readonly RecordChange[],
+  ): Promise<void> {
     if (scope.listeners.length === 0 || changes.length === 0) return;
     if (!tx) throw bug('listeners were told outside of a transaction');
     for (const listener of scope.listeners) await listener.recordsChanged(tx, changes);
@@ -134,7 +148,9 @@ export class WriteSessions {
       policy,
       viewer,
       cause,
-      shape: catalog.entity(entity) ? rowShapeOf(catalog, entity) : { entity, columns: [], column: () => undefined },
+      shape: catalog.entity(entity)
+        ? rowShapeOf(catalog, entity)
+        : { entity, columns: [], column: () => undefined },
       values: { catalog, policy, viewer, entity, now },
       query: { catalog, policy, viewer, now },
       listeners: this.listenersOf(entity),
