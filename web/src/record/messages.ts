@@ -164,8 +164,9 @@ export const recordMessages = defineMessages('record', {
   historyByImport: { zh: '通过导入', en: 'by an import' },
   historyByFlow: { zh: '通过流程', en: 'by a flow' },
   historyByPack: { zh: '通过模板包', en: 'by a pack' },
-  historyByUndo: { zh: '撤销', en: 'by undoing' },
+  historyUndone: { zh: '撤销了一次改动', en: 'took a change back' },
   historyByKey: { zh: '通过 API', en: 'through the API' },
+  historyWithCause: { zh: '{cause}{verb}', en: '{verb} {cause}' },
   historyPartial: { zh: '还有您无权查看的改动', en: 'There were other changes that you may not see' },
   historyMore: { zh: '更早的', en: 'Earlier' },
   historyUndo: { zh: '撤销这次改动', en: 'Undo this change' },
@@ -184,6 +185,7 @@ export const recordMessages = defineMessages('record', {
     zh: '已恢复 {count} 条',
     en: { one: '{count} record restored', other: '{count} records restored' },
   },
+  more: { zh: '载入更多', en: 'Load more' },
   binPurge: { zh: '彻底删除', en: 'Delete for good' },
   binPurgeQuestion: {
     zh: '彻底删除 {count} 条记录？',

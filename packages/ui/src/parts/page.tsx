@@ -47,7 +47,11 @@ export function PageHeader({ title, eyebrow, description, meta, actions, onBack 
   return (
     <header className={styles.header}>
       <div className={styles.heading}>
-        {eyebrow && <div className={styles.eyebrow}>{eyebrow}</div>}
+        {eyebrow && (
+          <div className={styles.eyebrow} data-indented={onBack !== undefined}>
+            {eyebrow}
+          </div>
+        )}
         <div className={styles.titleLine}>
           {onBack && (
             <button type="button" className={styles.back} onClick={onBack} aria-label={say('back')}>

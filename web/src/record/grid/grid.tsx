@@ -208,7 +208,7 @@ function useCursor(
       { rows: rows.length, columns: columns.length, page },
     );
     if (next) put(next, false);
-    else if (event.key === 'F2' || (event.key === 'Enter' && !mod)) put(within, true);
+    else if (column.isEditable && (event.key === 'F2' || (event.key === 'Enter' && !mod))) put(within, true);
     else if (event.key === 'Enter') props.onOpen(row);
     else if (event.key === ' ') toggleRow(row.id, event.shiftKey);
     else if (event.key === 'Escape' && props.selected.size > 0) props.onSelect(new Set());

@@ -5,6 +5,7 @@ import {
   ErrorPanel,
   Page,
   PageHeader,
+  RelativeTime,
   toast,
   useIsPhone,
   useLocalize,
@@ -29,7 +30,7 @@ import { plainState, toggleSort, type ListState } from './list-state.ts';
 import styles from './list.module.css';
 import { SearchBox } from './search-box.tsx';
 import { isReadable } from './use-list-state.ts';
-import { listQuery, reloadRows, useRows, type Row } from './use-rows.ts';
+import { listQuery, reloadRows, useRows, type Row, type Rows } from './use-rows.ts';
 
 export function RecycleBinPage() {
   const { entity = '' } = useParams();
@@ -42,6 +43,7 @@ export function RecycleBinPage() {
 function RecycleBin({ entry }: { readonly entry: EntityEntry }) {
   const say = useText(recordMessages);
   const read = useLocalize();
+  const isPhone = useIsPhone();
   const navigate = useNavigate();
   const catalog = useDisplayCatalog();
   const entity = entry.model.key;
@@ -74,6 +76,8 @@ function RecycleBin({ entry }: { readonly entry: EntityEntry }) {
           <ErrorPanel problem={shownProblem(rows.error, say('failed'))} onRetry={rows.reload} />
         ) : isEmpty ? (
           <EmptyState picture={<Trash2 />} title={state.search ? say('noMatchTitle') : say('binEmpty')} />
+        ) : isPhone ? (
+          <BinCards entity={entity} rows={rows} titleOf={titled} />
         ) : (
           <Grid
             entity={entity}
@@ -109,6 +113,59 @@ function RecycleBin({ entry }: { readonly entry: EntityEntry }) {
   );
 }
 
+interface BinCardsProps {
+  readonly entity: string;
+  readonly rows: Rows;
+  titleOf(row: Row): string;
+}
+
+/** On a phone each record has its own button to bring it back. */
+function BinCards({ entity, rows, titleOf }: BinCardsProps) {
+  const say = useText(recordMessages);
+  const restore = useRestore(entity);
+  return (
+    <ul className={styles.binCards}>
+      {rows.rows.map((row) => (
+        <li key={row.id} className={styles.binCard}>
+          <div>
+            <div className={styles.cardTitle}>{titleOf(row)}</div>
+            {typeof row.values.deletedAt === 'string' && (
+              <div className={styles.cardFacts}>
+                <RelativeTime at={row.values.deletedAt} />
+              </div>
+            )}
+          </div>
+          <Button onClick={() => void restore([row.id])}>{say('binRestore')}</Button>
+        </li>
+      ))}
+      {rows.hasMore && (
+        <li>
+          <Button type="text" block onClick={rows.loadMore}>
+            {say('more')}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Brings records back and says how many came, and why others did not. */
+function useRestore(entity: string): (ids: readonly string[]) => Promise<void> {
+  const say = useText(recordMessages);
+  const client = useQueryClient();
+  return async (ids) => {
+    try {
+      const answer = await call(restoreRecords, { params: { entity }, body: { select: { ids: [...ids] } } });
+      const reason = answer.issues[0]?.issue.message ?? '';
+      if (answer.done > 0) toast.success(say('binRestored', { count: answer.done }));
+      if (answer.refused > 0) toast.danger(say('bulkRefused', { count: answer.refused, reason }));
+      await reloadRows(client, entity);
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
+}
+
 function binState(entry: EntityEntry, catalog: ReturnType<typeof useDisplayCatalog>): ListState {
   const plain = plainState(catalog, entry.model.key, (field) => isReadable(entry, field));
   const columns = [...plain.columns.slice(0, 5), { field: 'deletedAt' }];
@@ -128,20 +185,10 @@ function BinBar({ entity, rows, onClear }: BinBarProps) {
   const me = useMe();
   const ids = rows.map((row) => row.id);
 
+  const bringBack = useRestore(entity);
   const restore = async () => {
-    try {
-      const { done, refused, issues } = await call(restoreRecords, {
-        params: { entity },
-        body: { select: { ids } },
-      });
-      onClear();
-      if (done > 0) toast.success(say('binRestored', { count: done }));
-      if (refused > 0)
-        toast.danger(say('bulkRefused', { count: refused, reason: issues[0]?.issue.message ?? '' }));
-      await reloadRows(client, entity);
-    } catch (error) {
-      toastProblem(error);
-    }
+    onClear();
+    await bringBack(ids);
   };
   const purge = async () => {
     try {

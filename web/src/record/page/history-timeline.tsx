@@ -103,7 +103,7 @@ const causes = {
   import: 'historyByImport',
   flow: 'historyByFlow',
   pack: 'historyByPack',
-  undo: 'historyByUndo',
+  undo: undefined,
   'api-key': 'historyByKey',
 } as const;
 
@@ -111,13 +111,14 @@ function Entry({ entity, entry, isBusy, onUndo }: EntryProps) {
   const say = useText(recordMessages);
   const { timeZone } = useFieldServices();
   const cause = causes[entry.cause.kind];
+  const verb = say(entry.cause.kind === 'undo' ? 'historyUndone' : verbs[entry.action]);
   return (
     <li className={styles.entry}>
       <Avatar name={entry.byName || '·'} size={24} />
       <div className={styles.entryBody}>
         <p className={styles.entryLine}>
-          <span className={styles.entryName}>{entry.byName}</span> {cause && `${say(cause)} `}
-          {say(verbs[entry.action])}
+          <span className={styles.entryName}>{entry.byName}</span>{' '}
+          {cause ? say('historyWithCause', { cause: say(cause), verb }) : verb}
         </p>
         <p className={styles.entryTime}>
           <RelativeTime at={entry.at} timeZone={timeZone} />
