@@ -22,7 +22,12 @@ const groupNames = {
 export function KindPalette({ design }: { readonly design: DesignWork }) {
   const say = useText(entityMessages);
   return (
-    <PaletteFrame open={design.isAdding} title={say('addField')} onClose={() => design.setAdding(false)}>
+    <PaletteFrame
+      open={design.isAdding}
+      title={say('addField')}
+      onClose={() => design.setAdding(false)}
+      {...(design.selection?.isNew && { next: fieldNameId })}
+    >
       <KindChoice design={design} onChoose={design.addKind} showsKept />
     </PaletteFrame>
   );
@@ -32,10 +37,15 @@ interface PaletteFrameProps {
   readonly open: boolean;
   readonly title: string;
   readonly children: ReactNode;
+  /** id of the control to go on with; else the focus goes back to where it came from. */
+  readonly next?: string;
   onClose(): void;
 }
 
-export function PaletteFrame({ open, title, children, onClose }: PaletteFrameProps) {
+/** id of the name in the settings of a field. */
+export const fieldNameId = 'field-name';
+
+export function PaletteFrame({ open, title, children, next, onClose }: PaletteFrameProps) {
   const isPhone = useIsPhone();
   if (isPhone) {
     return (
@@ -45,7 +55,16 @@ export function PaletteFrame({ open, title, children, onClose }: PaletteFramePro
     );
   }
   return (
-    <Modal open={open} onCancel={onClose} title={title} footer={null} width={760} destroyOnHidden>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      title={title}
+      footer={null}
+      width={760}
+      destroyOnHidden
+      focusable={{ focusTriggerAfterClose: next === undefined }}
+      afterClose={() => next !== undefined && document.getElementById(next)?.focus()}
+    >
       {children}
     </Modal>
   );
@@ -80,8 +99,9 @@ export function KindChoice({ design, showsKept = false, current, onChoose }: Kin
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onPressEnter={() => {
-          const [first] = shown;
-          if (first && wanted !== '') onChoose(first.id);
+          // A word in a name means that kind more than one in an explanation.
+          const best = shown.find(({ label }) => label.zh.includes(wanted) || label.en.toLowerCase().includes(wanted)) ?? shown[0];
+          if (best && wanted !== '') onChoose(best.id);
         }}
       />
       {groups.map((group) => {

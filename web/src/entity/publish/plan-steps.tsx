@@ -1,9 +1,13 @@
 import type { PlanStep } from '@atelier/api';
 import { useLanguage, useLocalize, useText } from '@atelier/ui';
+import { Button } from 'antd';
 import { Check, CircleAlert, Minus, Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { entityMessages } from '../messages.ts';
 import styles from './publish.module.css';
+
+const shownFirst = 5;
 
 export interface PlanStepsProps {
   readonly entity: string;
@@ -73,6 +77,8 @@ function Failures({ step, entity }: StepPartProps) {
   const read = useLocalize();
   const language = useLanguage();
   const { failures, failing } = step;
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? failures : failures.slice(0, shownFirst);
   return (
     <>
       <table className={styles.table} aria-label={say('planFailures')}>
@@ -84,7 +90,7 @@ function Failures({ step, entity }: StepPartProps) {
           </tr>
         </thead>
         <tbody>
-          {failures.map((failure) => (
+          {shown.map((failure) => (
             <tr key={failure.id}>
               <td>
                 <RecordLink entity={entity} id={failure.id} title={failure.title} />
@@ -95,9 +101,14 @@ function Failures({ step, entity }: StepPartProps) {
           ))}
         </tbody>
       </table>
-      {failing > failures.length && (
+      {failing > shown.length && (
         <p className={styles.quiet}>
-          {say('planFailuresMore', { count: new Intl.NumberFormat(language).format(failing), shown: failures.length })}
+          {say('planFailuresMore', { count: new Intl.NumberFormat(language).format(failing), shown: shown.length })}
+          {failures.length > shown.length && (
+            <Button type="link" size="small" onClick={() => setShowsAll(true)}>
+              {say('planShowAll')}
+            </Button>
+          )}
         </p>
       )}
     </>

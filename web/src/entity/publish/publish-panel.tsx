@@ -99,27 +99,31 @@ function Plan({ design, plan }: { readonly design: DesignWork; readonly plan: En
   const { publishing, session } = design;
   if (plan.steps.length === 0 && plan.issues.length === 0) return <p>{say('planNothing')}</p>;
   const isBlocked = plan.steps.some((step) => step.effect === 'refused');
+  // What rows have against it stands at the step that they are about.
+  const issues = plan.issues.filter((issue) => issue.code !== 'entity.rows-refuse');
   return (
     <div className={styles.plan}>
-      {plan.issues.length > 0 && (
+      {issues.length > 0 && (
         <InlineNotice tone="danger" title={say('planIssues')}>
           <ul className={styles.issues}>
-            {plan.issues.map((issue, index) => (
+            {issues.map((issue, index) => (
               <li key={`${issue.at} ${index}`}>{issue.message}</li>
             ))}
           </ul>
         </InlineNotice>
       )}
       {isBlocked && <InlineNotice tone="danger" title={say('planBlocked')} />}
-      <section>
-        <div className={styles.head}>
-          <h3 className={styles.title}>{say('planSteps')}</h3>
-          {plan.rows > 0 && (
-            <span className={styles.quiet}>{say('planRows', { count: plan.rows }).replace(String(plan.rows), new Intl.NumberFormat(language).format(plan.rows))}</span>
-          )}
-        </div>
-        <PlanSteps entity={session.design.key} steps={plan.steps} />
-      </section>
+      {plan.steps.length > 0 && (
+        <section>
+          <div className={styles.head}>
+            <h3 className={styles.title}>{say('planSteps')}</h3>
+            {plan.rows > 0 && (
+              <span className={styles.quiet}>{say('planRows', { count: plan.rows, rows: new Intl.NumberFormat(language).format(plan.rows) })}</span>
+            )}
+          </div>
+          <PlanSteps entity={session.design.key} steps={plan.steps} />
+        </section>
+      )}
       {plan.dependents.length > 0 && <Dependents dependents={plan.dependents} />}
       {plan.publishable && (
         <FormField label={say('planNote')} help={say('planNoteHelp')}>

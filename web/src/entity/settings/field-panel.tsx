@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { LocalizedInput } from '../../app/localized-input.tsx';
 import type { DesignWork } from '../designer/design-work.ts';
 import { asKind, takenKeys } from '../designer/draft.ts';
-import { KindChoice, PaletteFrame } from '../designer/kind-palette.tsx';
+import { fieldNameId, KindChoice, PaletteFrame } from '../designer/kind-palette.tsx';
 import { textAt, type DesignProblem } from '../designer/problems.ts';
 import { keyFor } from '../field-keys.ts';
 import { entityMessages } from '../messages.ts';
@@ -98,7 +98,7 @@ function NameLine(work: FieldWork) {
   };
   return (
     <div data-at="/label">
-      <FormField label={say('fieldName')} error={error} required>
+      <FormField id={fieldNameId} label={say('fieldName')} error={error} required>
         {(ids) => (
           <LocalizedInput
             id={ids.id}
@@ -194,7 +194,13 @@ function KindLine({ design, field, problems, change }: FieldWork) {
     <div data-at="/kind">
       <FormField label={say('kind')} error={textAt(problems, '/kind')}>
         {(ids) => (
-          <button {...ids} type="button" className={styles.kind} onClick={() => setChoosing(true)}>
+          <button
+            {...ids}
+            type="button"
+            className={styles.kind}
+            aria-label={`${say('kind')}: ${read(definition.label)}. ${say('kindChange')}`}
+            onClick={() => setChoosing(true)}
+          >
             <Icon name={definition.icon} />
             <span className={styles.kindName}>{read(definition.label)}</span>
             <span className={styles.kindChange}>{say('kindChange')}</span>

@@ -127,7 +127,7 @@ function ColorButton({ name, color, onChange }: ColorButtonProps) {
       }
     >
       <button type="button" className={styles.swatch} aria-label={say('optionColor', { option: name })}>
-        <OptionTag text=" " color={color} />
+        <OptionTag text={"\u2003"} color={color} />
       </button>
     </Popover>
   );

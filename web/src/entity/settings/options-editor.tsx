@@ -14,7 +14,6 @@ import { OptionLine } from './option-line.tsx';
 import styles from './settings.module.css';
 
 export interface OptionsEditorProps {
-  readonly id: string;
   readonly options: readonly ChoiceOption[];
   /** The options that are live: their stored values stay. */
   readonly published: readonly ChoiceOption[];
@@ -23,7 +22,7 @@ export interface OptionsEditorProps {
 }
 
 /** Options to write down one after the other: Enter for the next, Alt with arrows to move, several by pasting. */
-export function OptionsEditor({ id, options, published, problems, onChange }: OptionsEditorProps) {
+export function OptionsEditor({ options, published, problems, onChange }: OptionsEditorProps) {
   const say = useText(entityMessages);
   const language = useLanguage();
   const list = useRef<HTMLOListElement>(null);
@@ -83,7 +82,7 @@ export function OptionsEditor({ id, options, published, problems, onChange }: Op
           </ol>
         </SortableContext>
       </DndContext>
-      <Button id={options.length === 0 ? id : `${id}-add`} type="text" className={styles.add ?? ''} icon={<Plus aria-hidden />} onClick={() => add(options.length - 1)}>
+      <Button type="text" className={styles.add ?? ''} icon={<Plus aria-hidden />} onClick={() => add(options.length - 1)}>
         {say('optionAdd')}
       </Button>
     </div>

@@ -2,7 +2,7 @@ import { checkSettings, entityMessages as entityCodes, schemaIn, type FieldKind,
 import { fieldKindMessages } from '@atelier/field-kinds';
 import { joinCatalogues, textOfCode, type Language } from '@atelier/problem';
 import { useLanguage } from '@atelier/ui';
-import type { ErrorSchema, ValidatorType } from '@rjsf/utils';
+import type { ErrorSchema, ValidationData, ValidatorType } from '@rjsf/utils';
 import { useMemo } from 'react';
 import type { FieldWork } from './field-panel.tsx';
 import {
@@ -22,6 +22,12 @@ export function SettingsForm({ design, index, field, change }: FieldWork) {
   const schema = useMemo<SettingsSchema>(() => schemaIn(kind.definition.settingsSchema, language), [kind, language]);
   const uiSchema = useMemo(() => settingsUiSchema(schema), [schema]);
   const validator = useMemo(() => settingsValidator(kind, language), [kind, language]);
+  // What is missing in a field that was just added is no mistake yet; who came by way of a problem wants to see it.
+  const isLed = design.selection?.at?.startsWith('/settings') === true;
+  const extraErrors = useMemo(
+    () => (isLed ? errorsOf(field.settings, kind, language).errorSchema : {}),
+    [isLed, field.settings, kind, language],
+  );
   const formContext: SettingsContext = {
     design,
     index,
@@ -37,6 +43,7 @@ export function SettingsForm({ design, index, field, change }: FieldWork) {
       formContext={formContext}
       formData={{ ...field.settings }}
       tagName="div"
+      extraErrors={extraErrors}
       liveValidate="onChange"
       showErrorList={false}
       noHtml5Validate
@@ -55,24 +62,26 @@ function withoutNothing(settings: FieldSettings): FieldSettings {
 }
 
 /** What is wrong inside of a setting is said at the setting; editors with rows of their own say more. */
+function errorsOf(settings: FieldSettings, kind: FieldKind, language: Language): ValidationData<SettingsValues> {
+  const issues = checkSettings(settings, kind);
+  const errorSchema: Record<string, { __errors: string[] }> = {};
+  for (const issue of issues) {
+    const [, setting = ''] = issue.at.split('/');
+    const entry = errorSchema[setting] ?? { __errors: [] };
+    const text = textOfCode(codes, issue, language);
+    if (!entry.__errors.includes(text)) entry.__errors.push(text);
+    errorSchema[setting] = entry;
+  }
+  const errors = issues.map((issue) => ({ stack: textOfCode(codes, issue, language), property: issue.at }));
+  return { errors, errorSchema: errorSchema as ErrorSchema<SettingsValues> };
+}
+
 function settingsValidator(
   kind: FieldKind,
   language: Language,
 ): ValidatorType<SettingsValues, SettingsSchema, SettingsContext> {
   return {
-    validateFormData: (settings) => {
-      const issues = checkSettings(withoutNothing(settings ?? {}), kind);
-      const errorSchema: Record<string, { __errors: string[] }> = {};
-      for (const issue of issues) {
-        const [, setting = ''] = issue.at.split('/');
-        const entry = errorSchema[setting] ?? { __errors: [] };
-        const text = textOfCode(codes, issue, language);
-        if (!entry.__errors.includes(text)) entry.__errors.push(text);
-        errorSchema[setting] = entry;
-      }
-      const errors = issues.map((issue) => ({ stack: textOfCode(codes, issue, language), property: issue.at }));
-      return { errors, errorSchema: errorSchema as ErrorSchema<SettingsValues> };
-    },
+    validateFormData: (settings) => errorsOf(withoutNothing(settings ?? {}), kind, language),
     isValid: (schema, value) => !('const' in schema) || schema.const === value,
     rawValidation: () => ({ errors: [] }),
   };

@@ -145,7 +145,6 @@ function OptionsField(props: SettingField) {
   const { published, design, index } = contextOf(props);
   return (
     <OptionsEditor
-      id={fieldPathId.$id}
       options={readOptions(formData)}
       published={readOptions(published?.settings.options)}
       problems={design.problems.filter((problem) => problem.field === index)}
