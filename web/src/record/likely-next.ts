@@ -14,5 +14,6 @@ export function fetchLikelyNext(): void {
     import('./page/record-page.tsx'),
     import('./form/new-record-page.tsx'),
     import('./list/bulk-bar.tsx'),
+    import('./list/phone-filter-sheet.tsx'),
   ]).catch(() => undefined);
 }

@@ -59,6 +59,7 @@ function proposedWidth(isWide: boolean, type: string): number {
   if (isWide) return 280;
   switch (type) {
     case 'number':
+      return 144;
     case 'date':
       return 128;
     case 'boolean':

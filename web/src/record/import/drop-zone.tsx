@@ -1,8 +1,9 @@
-import { ProgressBar, useText } from '@atelier/ui';
+import { ErrorPanel, ProgressBar, useText, type ShownProblem } from '@atelier/ui';
 import { Button } from 'antd';
 import { FileSpreadsheet } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { shownProblem } from '../../api/api-problem.ts';
 import { usePastedSheet } from '../list/use-paste.ts';
 import styles from './import.module.css';
 import { importMessages } from './messages.ts';
@@ -22,12 +23,19 @@ export function DropZone({ entity, small, label }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number>();
   const [isOver, setIsOver] = useState(false);
+  const [refusal, setRefusal] = useState<ShownProblem>();
 
   const send = async (file: File | undefined) => {
     if (!file) return;
     setShare(0);
-    await sendForImport({ entity, file, navigate, onProgress: setShare });
-    setShare(undefined);
+    setRefusal(undefined);
+    try {
+      await sendForImport({ entity, file, navigate, onProgress: setShare });
+    } catch (error) {
+      setRefusal(shownProblem(error, say('failed')));
+    } finally {
+      setShare(undefined);
+    }
   };
   usePastedSheet(share === undefined && !small, (file) => void send(file));
   const drop = (event: DragEvent) => {
@@ -76,6 +84,7 @@ export function DropZone({ entity, small, label }: DropZoneProps) {
             {label ?? say('dropPick')}
           </Button>
           {!small && <p className={styles.note}>{say('dropPaste')}</p>}
+          {refusal && <ErrorPanel problem={refusal} />}
         </>
       )}
     </div>

@@ -1,6 +1,5 @@
 import { uploadImport } from '@atelier/api';
 import { upload } from '../../api/files.ts';
-import { toastProblem } from '../../api/use-call.ts';
 
 export interface SendForImport {
   readonly entity: string;
@@ -9,16 +8,12 @@ export interface SendForImport {
   onProgress?(share: number): void;
 }
 
-/** Sends a sheet and goes on to what was recognised in it. */
+/** Sends a sheet and goes on to what was recognised in it; throws what the server has against it. */
 export async function sendForImport({ entity, file, navigate, onProgress }: SendForImport): Promise<void> {
-  try {
-    const found = await upload(uploadImport, {
-      input: { search: { entity, fileName: file.name } },
-      file,
-      ...(onProgress && { onProgress }),
-    });
-    await navigate(`/records/${entity}/import/${found.id}`);
-  } catch (error) {
-    toastProblem(error);
-  }
+  const found = await upload(uploadImport, {
+    input: { search: { entity, fileName: file.name } },
+    file,
+    ...(onProgress && { onProgress }),
+  });
+  await navigate(`/records/${entity}/import/${found.id}`);
 }

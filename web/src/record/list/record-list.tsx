@@ -2,6 +2,7 @@ import type { EntityEntry } from '@atelier/api';
 import { Page, useIsPhone, useLocalize, useText } from '@atelier/ui';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { toastProblem } from '../../api/use-call.ts';
 import { mayDo, useDisplayCatalog } from '../../app/catalog.tsx';
 import { useShortcuts } from '../../app/shortcuts.ts';
 import { gridColumns } from '../grid/grid-column.ts';
@@ -12,7 +13,7 @@ import { ListBody } from './list-body.tsx';
 import { ListFooter } from './list-footer.tsx';
 import { ListHeading } from './list-heading.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
-import styles from './list.module.css';
+import { PhoneToolbar } from './phone-toolbar.tsx';
 import { rememberList } from './recent-list.ts';
 import { SelectedRecords } from './selected-records.tsx';
 import { useCellSave } from './use-cell-save.ts';
@@ -25,7 +26,6 @@ import { ViewTabs } from './view-tabs.tsx';
 const ConflictDialog = lazy(async () => ({
   default: (await import('./conflict-dialog.tsx')).ConflictDialog,
 }));
-const PhoneToolbar = lazy(async () => ({ default: (await import('./phone-toolbar.tsx')).PhoneToolbar }));
 
 export interface RecordListProps {
   readonly entry: EntityEntry;
@@ -47,7 +47,10 @@ export function RecordList({ entry, list }: RecordListProps) {
   const columns = useColumns({ entry, list });
   useRecentList(entity, rows.rows, rows.total);
   useListShortcuts(entry, edits.undoLast);
-  usePastedSheet(mayDo(entry, 'import'), (file) => void sendForImport({ entity, file, navigate }));
+  usePastedSheet(
+    mayDo(entry, 'import'),
+    (file) => void sendForImport({ entity, file, navigate }).catch(toastProblem),
+  );
 
   const shown = list.base.columns.map((column) => column.field);
   const quickFilters = list.view?.model.quickFilters ?? proposedQuickFilters(catalog, entity, shown);
@@ -64,13 +67,7 @@ export function RecordList({ entry, list }: RecordListProps) {
         onOpen={list.open}
         onReset={list.reset}
       />
-      {isPhone ? (
-        <Suspense fallback={<div className={styles.phoneTools} />}>
-          <PhoneToolbar {...tools} />
-        </Suspense>
-      ) : (
-        <ListToolbar {...tools} />
-      )}
+      {isPhone ? <PhoneToolbar {...tools} /> : <ListToolbar {...tools} />}
       <ListBody entry={entry} list={list} rows={rows} columns={columns} edits={edits} selection={selection} />
       {!isPhone && <ListFooter entry={entry} rows={rows} columns={columns} query={query} />}
       <SelectedRecords entry={entry} rows={rows} selection={selection} />

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { callUntil } from '../../api/call.ts';
+import { callKey } from '../../api/use-call.ts';
 import { useDisplayCatalog } from '../../app/catalog.tsx';
 import { useRememberTitles } from '../../app/field-services.tsx';
 import type { ListState } from './list-state.ts';
@@ -156,5 +157,9 @@ export async function reloadRows(client: QueryClient, entity: string): Promise<v
       ? { pages: data.pages.slice(0, keptPages), pageParams: data.pageParams.slice(0, keptPages) }
       : data,
   );
-  await client.invalidateQueries({ queryKey: ['rows', entity] });
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['rows', entity] }),
+    // Sums under a list.
+    client.invalidateQueries({ queryKey: callKey(queryRecords) }),
+  ]);
 }

@@ -55,6 +55,7 @@ export function ViewDialog({ title, label, maySharing, onSave, onClose }: ViewDi
         ))}
         {maySharing && (
           <Segmented
+            block
             aria-label={say('viewShared')}
             value={shared ? 'shared' : 'personal'}
             onChange={(value) => setShared(value === 'shared')}
