@@ -86,7 +86,10 @@ function listen({ databaseUrl, port, userId }: Order): void {
     );
     const send = (body: unknown, status: number): void => {
       const text = JSON.stringify(body);
-      response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
+      });
       response.end(text);
     };
   });

@@ -70,10 +70,13 @@ export async function bench(args: readonly string[]): Promise<void> {
     const measured = await measureCases(parts, bare);
     const imports = await measureImports(parts);
     const weighed = [idle, ...(await million(parts)), ...(await scriptSize())];
-    const { rows } = await client.query<{ shown: string }>(`SELECT current_setting('server_version') AS shown`);
+    const { rows } = await client.query<{ shown: string }>(
+      `SELECT current_setting('server_version') AS shown`,
+    );
     const text = markdownOf({ measured, imports, weighed, postgres: rows[0]?.shown ?? '', loadBefore });
     process.stdout.write(`\n${text}`);
-    if (!options.quick && options.only === undefined) await writeFile(join(root, 'e2e/load/RESULTS.md'), text);
+    if (!options.quick && options.only === undefined)
+      await writeFile(join(root, 'e2e/load/RESULTS.md'), text);
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }
@@ -87,8 +90,15 @@ async function isSeeded(client: pg.Client): Promise<boolean> {
 function optionsOf(args: readonly string[]): Options | undefined {
   const known = /^--(?:million|quick|only=.+|node=.+|data=.+)$/;
   if (args.some((arg) => !known.test(arg))) return undefined;
-  const valuesOf = (name: string) => args.flatMap((arg) => (arg.startsWith(`--${name}=`) ? [arg.slice(name.length + 3)] : []));
-  return { million: args.includes('--million'), quick: args.includes('--quick'), only: valuesOf('only')[0], nodeFlags: valuesOf('node'), keptFolder: valuesOf('data')[0] };
+  const valuesOf = (name: string) =>
+    args.flatMap((arg) => (arg.startsWith(`--${name}=`) ? [arg.slice(name.length + 3)] : []));
+  return {
+    million: args.includes('--million'),
+    quick: args.includes('--quick'),
+    only: valuesOf('only')[0],
+    nodeFlags: valuesOf('node'),
+    keptFolder: valuesOf('data')[0],
+  };
 }
 
 function extentOf({ quick }: Options): Extent {
@@ -97,9 +107,16 @@ function extentOf({ quick }: Options): Extent {
     : { runs: 3, slices: 4, sliceMilliseconds: 800, warmUpMilliseconds: 1500 };
 }
 
-async function measureCases({ options, extent, product, load, client }: Bench, bare: BareServer): Promise<Measured[]> {
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM record.customer ORDER BY random() LIMIT 5000');
-  const cases = casesOf({ product, barePort: bare.port, ids: rows.map(({ id }) => id) }).filter(({ name }) => isWanted(options, name));
+async function measureCases(
+  { options, extent, product, load, client }: Bench,
+  bare: BareServer,
+): Promise<Measured[]> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM record.customer ORDER BY random() LIMIT 5000',
+  );
+  const cases = casesOf({ product, barePort: bare.port, ids: rows.map(({ id }) => id) }).filter(({ name }) =>
+    isWanted(options, name),
+  );
   const servers = { product: product.pid, bare: bare.pid };
   const times = new ProcessorTimes({ servers, postmaster: await product.databasePid() });
   const measured: Measured[] = [];
@@ -115,7 +132,9 @@ async function measureCases({ options, extent, product, load, client }: Bench, b
 }
 
 function sentenceOf({ name, concurrency, product, bare, ratio, cost }: Measured): string {
-  const costs = [cost.product, cost.bare].map(({ server, database }) => `${server.toFixed(2)} + ${database.toFixed(2)} ms`);
+  const costs = [cost.product, cost.bare].map(
+    ({ server, database }) => `${server.toFixed(2)} + ${database.toFixed(2)} ms`,
+  );
   return `${name}, ${concurrency} at once: ${product.toFixed(0)}/s to ${bare.toFixed(0)}/s = ${ratio.toFixed(2)}; ${costs.join(' to ')}`;
 }
 
@@ -129,7 +148,13 @@ async function quiet(client: pg.Client, { startsRuns }: Case): Promise<void> {
   }
 }
 
-async function measureImports({ options, extent, product, client, userId }: Bench): Promise<ImportMeasured[]> {
+async function measureImports({
+  options,
+  extent,
+  product,
+  client,
+  userId,
+}: Bench): Promise<ImportMeasured[]> {
   if (!isWanted(options, 'import')) return [];
   const count = options.quick ? 5000 : 20_000;
   const times: { product: ImportTimes; bare: number }[] = [];
@@ -151,7 +176,10 @@ async function measureImports({ options, extent, product, client, userId }: Benc
   const rows = `${count.toLocaleString('en-US')} rows`;
   return [
     entry(`Import of ${rows}: the commit`, ({ commit }) => commit, 0.25),
-    entry(`Import of ${rows}: upload, rehearsal and commit`, ({ upload, rehearse, commit }) => upload + rehearse + commit),
+    entry(
+      `Import of ${rows}: upload, rehearsal and commit`,
+      ({ upload, rehearse, commit }) => upload + rehearse + commit,
+    ),
   ];
 }
 
@@ -165,10 +193,19 @@ async function million({ options, product }: Bench): Promise<Weighed[]> {
   if (!options.million) return [];
   say('Importing 1,000,000 rows');
   const before = memory('Memory of the server after all this', await residentMegabytes(product.pid), 250);
-  const { result, megabytes } = await highestWhile(product.pid, () => importRows(product, { count: 1_000_000, prefix: '137', from: firstNumber }));
+  const { result, megabytes } = await highestWhile(product.pid, () =>
+    importRows(product, { count: 1_000_000, prefix: '137', from: firstNumber }),
+  );
   say(`1,000,000 rows: ${JSON.stringify(result)}`);
   const seconds = result.upload + result.rehearse + result.commit;
-  return [before, memory(`Memory of the server at most, importing 1,000,000 rows (${Math.round(seconds)} s)`, megabytes, 400)];
+  return [
+    before,
+    memory(
+      `Memory of the server at most, importing 1,000,000 rows (${Math.round(seconds)} s)`,
+      megabytes,
+      400,
+    ),
+  ];
 }
 
 function memory(name: string, megabytes: number, limit: number): Weighed {
@@ -176,11 +213,20 @@ function memory(name: string, megabytes: number, limit: number): Weighed {
 }
 
 async function scriptSize(): Promise<Weighed[]> {
-  const run = promisify(execFile)(process.execPath, ['scripts/run.mjs', 'tools/bundle-size/main.ts'], { cwd: root });
+  const run = promisify(execFile)(process.execPath, ['scripts/run.mjs', 'tools/bundle-size/main.ts'], {
+    cwd: root,
+  });
   const { stdout } = await run.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }));
   const [, size, limit] = /needs ([\d.]+) KB.*?; ([\d.]+) KB/.exec(stdout) ?? [];
   if (size === undefined || limit === undefined) return [];
-  return [{ name: 'Compressed script before the list of customers', value: `${size} KB`, limit: `${limit} KB`, isReached: Number(size) <= Number(limit) }];
+  return [
+    {
+      name: 'Compressed script before the list of customers',
+      value: `${size} KB`,
+      limit: `${limit} KB`,
+      isReached: Number(size) <= Number(limit),
+    },
+  ];
 }
 
 function isWanted({ only }: Options, name: string): boolean {

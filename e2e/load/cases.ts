@@ -32,15 +32,34 @@ export function casesOf(parts: CaseParts): readonly Case[] {
     sort: [{ field: 'totalSpent', direction: 'descending' }],
     page: { size: 50 },
   };
-  const creating = (spent: string, digit: string) => (side: Side, from: number): RequestPlan => {
-    const mobile = `+86${side === 'product' ? digit : Number(digit) + 1}{n}`;
-    const values = { name: names[41], mobile, city, level: 'regular', totalSpent: spent, birthday: '1990-05-17' };
-    return side === 'product'
-      ? { ...toProduct, method: 'POST', path: '/api/records/customer', body: JSON.stringify({ values }), from }
-      : { ...toBare, method: 'POST', path: '/customers', body: JSON.stringify(values), from };
-  };
+  const creating =
+    (spent: string, digit: string) =>
+    (side: Side, from: number): RequestPlan => {
+      const mobile = `+86${side === 'product' ? digit : Number(digit) + 1}{n}`;
+      const values = {
+        name: names[41],
+        mobile,
+        city,
+        level: 'regular',
+        totalSpent: spent,
+        birthday: '1990-05-17',
+      };
+      return side === 'product'
+        ? {
+            ...toProduct,
+            method: 'POST',
+            path: '/api/records/customer',
+            body: JSON.stringify({ values }),
+            from,
+          }
+        : { ...toBare, method: 'POST', path: '/customers', body: JSON.stringify(values), from };
+    };
   return [
-    { name: 'Create, validated, with history and trigger matching (no flow starts)', target: 0.5, plan: creating('120.50', '150') },
+    {
+      name: 'Create, validated, with history and trigger matching (no flow starts)',
+      target: 0.5,
+      plan: creating('120.50', '150'),
+    },
     {
       name: 'Get by id',
       target: 0.5,
@@ -60,7 +79,10 @@ export function casesOf(parts: CaseParts): readonly Case[] {
     {
       name: 'Group-by report over 300,000 rows',
       target: 0.95,
-      plan: (side) => (side === 'product' ? { ...toProduct, method: 'GET', path: widgetPath } : { ...toBare, method: 'GET', path: '/report' }),
+      plan: (side) =>
+        side === 'product'
+          ? { ...toProduct, method: 'GET', path: widgetPath }
+          : { ...toBare, method: 'GET', path: '/report' },
     },
     {
       name: 'Create, and a flow starts in the same transaction',

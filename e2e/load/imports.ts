@@ -12,7 +12,14 @@ export interface Rows {
   readonly from: number;
 }
 
-type Row = readonly [name: string, mobile: string, city: string, level: string, spent: string, birthday: string];
+type Row = readonly [
+  name: string,
+  mobile: string,
+  city: string,
+  level: string,
+  spent: string,
+  birthday: string,
+];
 
 const header = '姓名,手机号,城市,等级,累计消费,生日';
 const levels = customerModel.fields[3].settings.options;
@@ -61,11 +68,15 @@ export interface ImportTimes {
 /** The whole way of a file: sent, recognised, rehearsed with the settings that were proposed, committed. */
 export async function importRows(product: Product, rows: Rows): Promise<ImportTimes> {
   const begin = performance.now();
-  const response = await product.fetch('POST', `/api/imports?entity=customer&fileName=${rows.prefix}-${rows.from}.csv`, {
-    body: Readable.toWeb(Readable.from(csvOf(rows), { objectMode: false })) as ReadableStream,
-    headers: { 'content-type': 'text/csv' },
-    duplex: 'half',
-  } as RequestInit);
+  const response = await product.fetch(
+    'POST',
+    `/api/imports?entity=customer&fileName=${rows.prefix}-${rows.from}.csv`,
+    {
+      body: Readable.toWeb(Readable.from(csvOf(rows), { objectMode: false })) as ReadableStream,
+      headers: { 'content-type': 'text/csv' },
+      duplex: 'half',
+    } as RequestInit,
+  );
   const { id, settings } = (await response.json()) as ImportState;
   if (settings.mapping.some((column) => !('field' in column))) {
     throw new Error(`The columns were not recognised: ${JSON.stringify(settings.mapping)}`);
@@ -73,13 +84,19 @@ export async function importRows(product: Product, rows: Rows): Promise<ImportTi
   const uploaded = performance.now();
   await product.call('POST', `/api/imports/${id}/rehearse`, settings);
   const rehearsed = await settled(product, id);
-  if (rehearsed.rehearsal?.create !== rows.count) throw new Error(`Not all rows would be created: ${JSON.stringify(rehearsed.rehearsal)}`);
+  if (rehearsed.rehearsal?.create !== rows.count)
+    throw new Error(`Not all rows would be created: ${JSON.stringify(rehearsed.rehearsal)}`);
   const ready = performance.now();
   await product.call('POST', `/api/imports/${id}/commit`);
   const done = await settled(product, id);
-  if (done.result?.created !== rows.count) throw new Error(`Not all rows were created: ${JSON.stringify(done.result)}`);
+  if (done.result?.created !== rows.count)
+    throw new Error(`Not all rows were created: ${JSON.stringify(done.result)}`);
   const end = performance.now();
-  return { upload: (uploaded - begin) / 1000, rehearse: (ready - uploaded) / 1000, commit: (end - ready) / 1000 };
+  return {
+    upload: (uploaded - begin) / 1000,
+    rehearse: (ready - uploaded) / 1000,
+    commit: (end - ready) / 1000,
+  };
 }
 
 const patience = 1_800_000;
@@ -90,7 +107,8 @@ async function settled(product: Product, id: string): Promise<ImportState> {
     const state = await product.call<ImportState>('GET', `/api/imports/${id}`);
     if (state.state === 'failed') throw new Error(`The import failed: ${JSON.stringify(state)}`);
     if (state.state === 'rehearsed' || state.state === 'done') return state;
-    if (performance.now() > until) throw new Error(`The import does not come to an end: ${JSON.stringify(state)}`);
+    if (performance.now() > until)
+      throw new Error(`The import does not come to an end: ${JSON.stringify(state)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
@@ -101,9 +119,21 @@ const perStatement = 1000;
 export async function insertRows(client: pg.Client, rows: Rows, userId: string): Promise<number> {
   const begin = performance.now();
   for (let at = 0; at < rows.count; at += perStatement) {
-    const some = Array.from({ length: Math.min(perStatement, rows.count - at) }, (_unused, index) => rowAt(rows, at + index));
-    const places = some.map((row, index) => `(uuidv7(), ${row.map((_value, column) => `$${index * 6 + column + 2}`).join(', ')}, $1, $1, $1)`);
-    const values = some.flatMap(([name, mobile, city, level, spent, birthday]) => [name, `+86${mobile}`, city, level, spent, birthday]);
+    const some = Array.from({ length: Math.min(perStatement, rows.count - at) }, (_unused, index) =>
+      rowAt(rows, at + index),
+    );
+    const places = some.map(
+      (row, index) =>
+        `(uuidv7(), ${row.map((_value, column) => `$${index * 6 + column + 2}`).join(', ')}, $1, $1, $1)`,
+    );
+    const values = some.flatMap(([name, mobile, city, level, spent, birthday]) => [
+      name,
+      `+86${mobile}`,
+      city,
+      level,
+      spent,
+      birthday,
+    ]);
     await client.query(
       `INSERT INTO record.customer (id, name, mobile, city, level, total_spent, birthday, owner, created_by, updated_by) VALUES ${places.join(', ')}`,
       [userId, ...values],

@@ -81,7 +81,10 @@ function writerOf(plan: RequestPlan): Writer {
   return () => {
     next += 1;
     const body = filled(plan.body ?? '');
-    const about = plan.body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+    const about =
+      plan.body === undefined
+        ? ''
+        : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
     return `${plan.method} ${filled(plan.path)} HTTP/1.1\r\n${head}${about}\r\n${body}`;
   };
 }

@@ -22,7 +22,9 @@ export class LoadProcess {
     const { signal } = settled;
     try {
       const answered = once(this.child, 'message', { signal }) as Promise<[Report]>;
-      const ended = once(this.child, 'exit', { signal }).then(() => Promise.reject(new Error('the load process ended')));
+      const ended = once(this.child, 'exit', { signal }).then(() =>
+        Promise.reject(new Error('the load process ended')),
+      );
       const order: Order = { plan, bounds };
       this.child.send(order);
       const [report] = await Promise.race([answered, ended]);

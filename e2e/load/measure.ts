@@ -52,7 +52,11 @@ interface Total {
   database: number;
 }
 
-export async function measure(bearing: Bearing, one: Case, how: { concurrency: number; extent: Extent }): Promise<Measured> {
+export async function measure(
+  bearing: Bearing,
+  one: Case,
+  how: { concurrency: number; extent: Extent },
+): Promise<Measured> {
   const { concurrency, extent } = how;
   const warm = { concurrency, milliseconds: extent.warmUpMilliseconds, most };
   for (const side of sides) await slice(bearing, one, { side, bounds: warm });
@@ -64,7 +68,10 @@ export async function measure(bearing: Bearing, one: Case, how: { concurrency: n
     for (let turn = 0; turn < extent.slices; turn += 1) {
       // Who goes first changes, so that neither always finds the other's warm caches.
       for (const side of turn % 2 === 0 ? sides : sides.toReversed()) {
-        const outcome = await slice(bearing, one, { side, bounds: { concurrency, milliseconds: extent.sliceMilliseconds, most } });
+        const outcome = await slice(bearing, one, {
+          side,
+          bounds: { concurrency, milliseconds: extent.sliceMilliseconds, most },
+        });
         add(total[side], outcome);
         add(all[side], outcome);
         if (side === 'product') slow.push(outcome.slowest);
@@ -85,7 +92,10 @@ export async function measure(bearing: Bearing, one: Case, how: { concurrency: n
 }
 
 function emptyTotals(): Record<Side, Total> {
-  return { product: { done: 0, seconds: 0, server: 0, database: 0 }, bare: { done: 0, seconds: 0, server: 0, database: 0 } };
+  return {
+    product: { done: 0, seconds: 0, server: 0, database: 0 },
+    bare: { done: 0, seconds: 0, server: 0, database: 0 },
+  };
 }
 
 function add(total: Total, { done, seconds, server, database }: Total): void {
@@ -103,7 +113,11 @@ function rateOf({ done, seconds }: Total): number {
   return done / seconds;
 }
 
-async function slice({ load, times }: Bearing, one: Case, { side, bounds }: { side: Side; bounds: LoadBounds }) {
+async function slice(
+  { load, times }: Bearing,
+  one: Case,
+  { side, bounds }: { side: Side; bounds: LoadBounds },
+) {
   const key = `${one.name} ${side}`;
   const from = given.get(key) ?? firstNumber;
   const before = await times.read(side);
@@ -116,5 +130,7 @@ async function slice({ load, times }: Bearing, one: Case, { side, bounds }: { si
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }

@@ -10,7 +10,10 @@ export async function residentMegabytes(pid: number): Promise<number> {
 }
 
 /** The most that a process held while something was going on, looked at five times a second. */
-export async function highestWhile<T>(pid: number, work: () => Promise<T>): Promise<{ result: T; megabytes: number }> {
+export async function highestWhile<T>(
+  pid: number,
+  work: () => Promise<T>,
+): Promise<{ result: T; megabytes: number }> {
   let highest = 0;
   let isDone = false;
   const watching = (async () => {

@@ -47,8 +47,14 @@ async function statOf(pid: number): Promise<Stat | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   // The name in the second place may hold anything, also brackets.
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
-  const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [fields[1], ...fields.slice(11, 15)];
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+  const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [
+    fields[1],
+    ...fields.slice(11, 15),
+  ];
   return { parent, own: user + system, ended: endedUser + endedSystem };
 }
 

@@ -30,7 +30,13 @@ export class Product {
     const port = await freePort();
     const { DATABASE_URL: _own, ...inherited } = process.env;
     const child = spawn(process.execPath, [...nodeFlags, program], {
-      env: { ...inherited, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(folder, 'data') },
+      env: {
+        ...inherited,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: join(folder, 'data'),
+      },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     const product = new Product(child, folder, port, keptFolder !== undefined);
@@ -54,7 +60,9 @@ export class Product {
 
   /** Its PostgreSQL, for the bare server beside it. */
   async databaseUrl(): Promise<string> {
-    const secrets = JSON.parse(await readFile(join(this.folder, 'data/secrets'), 'utf8')) as { databasePassword: string };
+    const secrets = JSON.parse(await readFile(join(this.folder, 'data/secrets'), 'utf8')) as {
+      databasePassword: string;
+    };
     const [, , , port] = await this.postmaster();
     return `postgres://atelier:${encodeURIComponent(secrets.databasePassword)}@127.0.0.1:${port}/atelier`;
   }
@@ -64,7 +72,10 @@ export class Product {
   }
 
   async call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const sent =
+      body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     const response = await this.fetch(method, path, sent);
     return (await response.json()) as Answer;
   }
@@ -99,7 +110,10 @@ export class Product {
       body: JSON.stringify(token === undefined ? person : { ...person, token, name: 'Load', language: 'zh' }),
       headers: { 'content-type': 'application/json' },
     });
-    this.cookie = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    this.cookie = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
   }
 }
 

@@ -32,13 +32,13 @@ export function markdownOf(results: Results): string {
   return [
     '# Speed, as measured',
     '',
-    `${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.versions.node}, PostgreSQL ${postgres}. `
-      + `Load average before it began: ${loadBefore.toFixed(1)}.`,
+    `${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.versions.node}, PostgreSQL ${postgres}. ` +
+      `Load average before it began: ${loadBefore.toFixed(1)}.`,
     '',
-    'Written by `npm run bench`. Product, bare server, sender and PostgreSQL share the machine; the two servers take turns'
-      + ' of about a second, and a ratio is the median of the ratios of three runs. Ratios mean something, absolute numbers little.'
-      + ' "ms" is processor time of a server and of PostgreSQL for one request, and "by ms" the ratio of the two: it does not'
-      + ' depend on what else the machine was doing.',
+    'Written by `npm run bench`. Product, bare server, sender and PostgreSQL share the machine; the two servers take turns' +
+      ' of about a second, and a ratio is the median of the ratios of three runs. Ratios mean something, absolute numbers little.' +
+      ' "ms" is processor time of a server and of PostgreSQL for one request, and "by ms" the ratio of the two: it does not' +
+      ' depend on what else the machine was doing.',
     '',
     '| Requests per second | at once | product | bare `pg` | ratio | target | 99 % within | ms product | ms bare | by ms |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
@@ -57,13 +57,19 @@ export function markdownOf(results: Results): string {
       : []),
     '| Weight | measured | limit | |',
     '| --- | ---: | ---: | --- |',
-    ...weighed.map(({ name, value, limit, isReached }) => `| ${name} | ${value} | ${limit} | ${isReached ? 'reached' : 'not reached'} |`),
+    ...weighed.map(
+      ({ name, value, limit, isReached }) =>
+        `| ${name} | ${value} | ${limit} | ${isReached ? 'reached' : 'not reached'} |`,
+    ),
     '',
   ].join('\n');
 }
 
 function rowOf({ name, concurrency, product, bare, ratio, slowest, target, cost }: Measured): string {
-  const spent = { product: cost.product.server + cost.product.database, bare: cost.bare.server + cost.bare.database };
+  const spent = {
+    product: cost.product.server + cost.product.database,
+    bare: cost.bare.server + cost.bare.database,
+  };
   // Targets speak of 16 at once.
   const judged = concurrency === 16 ? verdict(ratio, target) : '';
   return `| ${name} | ${concurrency} | ${whole(product)} | ${whole(bare)} | ${ratio.toFixed(2)} | ${judged} | ${slowest.toFixed(0)} ms | ${spent.product.toFixed(2)} | ${spent.bare.toFixed(2)} | ${(spent.bare / spent.product).toFixed(2)} |`;

@@ -6,9 +6,15 @@ export const customers = 100_000;
 export const sales = 300_000;
 
 const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗'];
-const givenNames = '伟 芳 娜 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀英 小明 建国 志强 晓燕 雨桐 子涵 欣怡 浩然 思远 佳琪 文博 梓萱'.split(' ');
+const givenNames =
+  '伟 芳 娜 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀英 小明 建国 志强 晓燕 雨桐 子涵 欣怡 浩然 思远 佳琪 文博 梓萱'.split(
+    ' ',
+  );
 export const names = surnames.flatMap((surname) => givenNames.map((given) => surname + given));
-export const cities = '上海 北京 广州 深圳 杭州 南京 成都 武汉 重庆 西安 苏州 天津 长沙 青岛 厦门 宁波 无锡 佛山 合肥 郑州'.split(' ');
+export const cities =
+  '上海 北京 广州 深圳 杭州 南京 成都 武汉 重庆 西安 苏州 天津 长沙 青岛 厦门 宁波 无锡 佛山 合肥 郑州'.split(
+    ' ',
+  );
 const shops = cities.flatMap((city) => [`${city}一店`, `${city}二店`]);
 
 /**
@@ -90,5 +96,6 @@ async function proveSearch(client: pg.Client, product: Product): Promise<void> {
        FROM record.customer t JOIN word n ON n.word = t.name JOIN word c ON c.word = t.city WHERE t.id = $1`,
     [id],
   );
-  if (!rows[0]?.same) throw new Error('The seed does not make records findable the way the record store does.');
+  if (!rows[0]?.same)
+    throw new Error('The seed does not make records findable the way the record store does.');
 }

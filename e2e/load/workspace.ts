@@ -18,7 +18,13 @@ export const customerModel = {
   titleField: 'name',
   fields: [
     { key: 'name', kind: 'text', label: text('姓名', 'Name'), settings: { maxLength: 60 }, required: true },
-    { key: 'mobile', kind: 'phone', label: text('手机号', 'Mobile'), settings: { country: 'CN' }, unique: true },
+    {
+      key: 'mobile',
+      kind: 'phone',
+      label: text('手机号', 'Mobile'),
+      settings: { country: 'CN' },
+      unique: true,
+    },
     { key: 'city', kind: 'text', label: text('城市', 'City'), settings: { maxLength: 40 } },
     {
       key: 'level',
@@ -37,7 +43,13 @@ const saleModel = {
   label: text('销售单', 'Sale'),
   titleField: 'number',
   fields: [
-    { key: 'number', kind: 'text', label: text('单号', 'Number'), settings: { maxLength: 40 }, required: true },
+    {
+      key: 'number',
+      kind: 'text',
+      label: text('单号', 'Number'),
+      settings: { maxLength: 40 },
+      required: true,
+    },
     { key: 'customer', kind: 'relation', label: text('客户', 'Customer'), settings: { entity: 'customer' } },
     { key: 'shop', kind: 'text', label: text('门店', 'Shop'), settings: { maxLength: 40 } },
     { key: 'amount', kind: 'money', label: text('金额', 'Amount'), settings: {} },

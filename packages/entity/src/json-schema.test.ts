@@ -64,7 +64,10 @@ describe('a JSON Schema', () => {
   });
 
   test('names a property that reads like a keyword as any other', () => {
-    const schema = { type: 'object', properties: { not: { type: 'string' }, contains: { type: 'object', required: ['a'] } } };
+    const schema = {
+      type: 'object',
+      properties: { not: { type: 'string' }, contains: { type: 'object', required: ['a'] } },
+    };
     expect(schemaCheck(schema)({ not: 1, contains: {} })).toEqual([
       { code: 'value.not-text', at: '/not' },
       { code: 'value.required', at: '/contains/a' },
@@ -96,27 +99,54 @@ describe('a JSON Schema', () => {
 });
 
 describe('a format', () => {
-  const texts: Readonly<Record<'date' | 'time' | 'date-time' | 'email' | 'uri' | 'uuid', readonly string[]>> = {
-    date: ['2024-02-29', '2023-02-29', '2024-13-01', '2024-1-1', '20240101', '', '2024-01-01T00:00:00Z'],
-    time: ['08:00:00Z', '08:00:00+08:00', '08:00:00', '24:00:00Z', '23:59:60Z', '12:00:60Z', '08:00Z'],
-    'date-time': [
-      '2024-02-29T08:00:00Z',
-      '2024-02-29t08:00:00.123z',
-      '2024-02-29 08:00:00Z',
-      '2024-02-29T08:00:00',
-      '2024-02-30T08:00:00Z',
-      '2024-02-29T08:00:00Z[Asia/Shanghai]',
-      '2024-02-29',
-    ],
-    email: ['lin@example.com', 'Lin.Lan+a@EXAMPLE.com', 'a@', '@b', 'a b@c.d', '"a b"@c.d', 'a@[127.0.0.1]', '林@例子.公司', 'a@b'],
-    uri: ['https://example.com/a?b=c#d', 'mailto:a@b.c', 'no', '/a/b', '#a', 'http://例子.公司', 'https://a b', '//a.b', 'a:'],
-    uuid: ['0190a1b2-0000-7000-8000-000000000000', 'urn:uuid:0190a1b2-0000-7000-8000-000000000000', '0190a1b2', '{0190a1b2-0000-7000-8000-000000000000}'],
-  };
+  const texts: Readonly<Record<'date' | 'time' | 'date-time' | 'email' | 'uri' | 'uuid', readonly string[]>> =
+    {
+      date: ['2024-02-29', '2023-02-29', '2024-13-01', '2024-1-1', '20240101', '', '2024-01-01T00:00:00Z'],
+      time: ['08:00:00Z', '08:00:00+08:00', '08:00:00', '24:00:00Z', '23:59:60Z', '12:00:60Z', '08:00Z'],
+      'date-time': [
+        '2024-02-29T08:00:00Z',
+        '2024-02-29t08:00:00.123z',
+        '2024-02-29 08:00:00Z',
+        '2024-02-29T08:00:00',
+        '2024-02-30T08:00:00Z',
+        '2024-02-29T08:00:00Z[Asia/Shanghai]',
+        '2024-02-29',
+      ],
+      email: [
+        'lin@example.com',
+        'Lin.Lan+a@EXAMPLE.com',
+        'a@',
+        '@b',
+        'a b@c.d',
+        '"a b"@c.d',
+        'a@[127.0.0.1]',
+        '林@例子.公司',
+        'a@b',
+      ],
+      uri: [
+        'https://example.com/a?b=c#d',
+        'mailto:a@b.c',
+        'no',
+        '/a/b',
+        '#a',
+        'http://例子.公司',
+        'https://a b',
+        '//a.b',
+        'a:',
+      ],
+      uuid: [
+        '0190a1b2-0000-7000-8000-000000000000',
+        'urn:uuid:0190a1b2-0000-7000-8000-000000000000',
+        '0190a1b2',
+        '{0190a1b2-0000-7000-8000-000000000000}',
+      ],
+    };
 
   test.each(Object.entries(texts))('%s means what it means to others', (format, samples) => {
     const reference: unknown = fullFormats[format as keyof typeof texts];
     const check = schemaCheck({ type: 'string', format });
-    for (const text of samples) expect([text, check(text).length === 0]).toEqual([text, accepts(reference, text)]);
+    for (const text of samples)
+      expect([text, check(text).length === 0]).toEqual([text, accepts(reference, text)]);
   });
 });
 
@@ -124,7 +154,10 @@ describe('a format', () => {
 function accepts(reference: unknown, text: string): unknown {
   if (reference instanceof RegExp) return reference.test(text);
   if (typeof reference === 'function') return reference(text);
-  return typeof reference === 'object' && reference !== null && 'validate' in reference && typeof reference.validate === 'function'
+  return typeof reference === 'object' &&
+    reference !== null &&
+    'validate' in reference &&
+    typeof reference.validate === 'function'
     ? reference.validate(text)
     : undefined;
 }

@@ -80,7 +80,9 @@ function issuesOf(error: SchemaError, value: unknown): Issue[] {
       return error.params.requiredProperties.map((key) => missing(at, key));
     case 'dependentRequired': {
       const holder = valueAt(value, at);
-      return error.params.dependencies.filter((key) => !Object.hasOwn(holder, key)).map((key) => missing(at, key));
+      return error.params.dependencies
+        .filter((key) => !Object.hasOwn(holder, key))
+        .map((key) => missing(at, key));
     }
     case 'additionalProperties':
       return error.params.additionalProperties.map((key) => unknownKey(at, key));

@@ -5,13 +5,46 @@ import { linearPattern, type LinearPattern } from './pattern.ts';
 
 /** Keywords that hold a value, one schema, a list of schemas, or schemas by name. What is in none of these does not run. */
 const plain: ReadonlySet<string> = new Set([
-  'type', 'const', 'enum', 'required', 'dependentRequired', 'minProperties', 'maxProperties', 'minContains', 'maxContains',
-  'minItems', 'maxItems', 'uniqueItems', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum',
-  'exclusiveMaximum', 'multipleOf', 'title', 'description', 'default', 'examples', 'readOnly', 'writeOnly', 'deprecated',
-  '$comment', 'x-atelier',
+  'type',
+  'const',
+  'enum',
+  'required',
+  'dependentRequired',
+  'minProperties',
+  'maxProperties',
+  'minContains',
+  'maxContains',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'readOnly',
+  'writeOnly',
+  'deprecated',
+  '$comment',
+  'x-atelier',
 ]);
 const one: ReadonlySet<string> = new Set([
-  'not', 'if', 'then', 'else', 'items', 'contains', 'propertyNames', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems',
+  'not',
+  'if',
+  'then',
+  'else',
+  'items',
+  'contains',
+  'propertyNames',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
 ]);
 const several: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const named: ReadonlySet<string> = new Set(['properties', 'dependentSchemas']);
@@ -22,7 +55,9 @@ const named: ReadonlySet<string> = new Set(['properties', 'dependentSchemas']);
  * is a bug. So is every reference: no schema of ours needs one, and none may lead outside.
  */
 export function runnableSchema(schema: JsonSchema): JsonSchema {
-  return Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [keyword, runnable(keyword, value)]));
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => [keyword, runnable(keyword, value)]),
+  );
 }
 
 function runnable(keyword: string, value: unknown): unknown {

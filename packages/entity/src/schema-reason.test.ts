@@ -20,7 +20,12 @@ it.each<[string, unknown, string, string]>([
   ['a text of the wrong form', { key: 'A"; drop' }, '格式不正确', 'it is not in the right format'],
   ['too many items', { key: 'a', nodes: [1, 2, 3] }, '最多 2 个', 'it may have 2 at most'],
   ['a number that is too small', { key: 'a', width: 0 }, '应 ≥ 1', 'it must be ≥ 1'],
-  ['a value that is not offered', { key: 'a', size: 'x' }, '不是允许的值', 'it is not one of the allowed values'],
+  [
+    'a value that is not offered',
+    { key: 'a', size: 'x' },
+    '不是允许的值',
+    'it is not one of the allowed values',
+  ],
 ])('%s is told in both languages', (_name, value, zh, en) => {
   expect(validator.Errors(value)[1].map(schemaReason)).toEqual([{ zh, en }]);
 });

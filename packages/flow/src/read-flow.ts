@@ -70,7 +70,11 @@ export function readFlow(input: unknown): Result<Flow> {
   const issues: Issue[] = validator
     .Errors(input)[1]
     .filter((error) => error.keyword !== 'boolean')
-    .map((error) => ({ code: 'flow.malformed', at: error.instancePath, details: { reason: schemaReason(error) } }));
+    .map((error) => ({
+      code: 'flow.malformed',
+      at: error.instancePath,
+      details: { reason: schemaReason(error) },
+    }));
   return fail(...issues);
 }
 

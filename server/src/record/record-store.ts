@@ -53,7 +53,12 @@ export class RecordStore {
     context: WriteContext,
   ): Promise<WrittenRecord> {
     return this.attempt(entity, context, values, async (scope) => {
-      const request = { records: [values], at: () => '', tx: context.tx, ...(submission === undefined ? {} : { submission }) };
+      const request = {
+        records: [values],
+        at: () => '',
+        tx: context.tx,
+        ...(submission === undefined ? {} : { submission }),
+      };
       const [record] = await createRecords(this.sessions, scope, request);
       if (!record) throw recordProblem('record.missing');
       return writtenOf(record, context.cause);
@@ -61,7 +66,10 @@ export class RecordStore {
   }
 
   /** All of them, or none and every reason. */
-  async createMany(request: { entity: string; records: readonly RecordValues[] }, context: WriteContext): Promise<WrittenRecord[]> {
+  async createMany(
+    request: { entity: string; records: readonly RecordValues[] },
+    context: WriteContext,
+  ): Promise<WrittenRecord[]> {
     const { records, cause } = await this.bulk.create(request, context);
     return records.map((record) => writtenOf(record, cause));
   }
@@ -78,11 +86,19 @@ export class RecordStore {
       const fields = Object.keys(edited.values);
       const together = scope.listeners.length > 0 || needsRowCheck(scope.policy, entity, 'update', fields);
       return this.sessions.run(scope, { tx: context.tx, together }, async (place, tx) => {
-        const before = await locateRecord(place, scope, { id, action: 'update', fields, lock: tx !== undefined });
-        if (version !== undefined && before.version !== version) throw await this.stale(scope, { expected: version, before, yours: values }, context);
+        const before = await locateRecord(place, scope, {
+          id,
+          action: 'update',
+          fields,
+          lock: tx !== undefined,
+        });
+        if (version !== undefined && before.version !== version)
+          throw await this.stale(scope, { expected: version, before, yours: values }, context);
         const changed = changedKeys(before.values, edited.values);
         if (changed.length === 0) return writtenOf(before, context.cause);
-        const hidden = await hiddenTargets(place.run, scope.query, scope.shape, [Object.fromEntries(changed.map((key) => [key, edited.values[key]]))]);
+        const hidden = await hiddenTargets(place.run, scope.query, scope.shape, [
+          Object.fromEntries(changed.map((key) => [key, edited.values[key]])),
+        ]);
         refuse(hidden.get(0) ?? []);
         const edit = { before, after: { ...before.values, ...edited.values }, changed };
         const [after] = await writeEdits(this.sessions, scope, { place, tx, edits: [edit] });
@@ -92,7 +108,10 @@ export class RecordStore {
   }
 
   /** The same values on many records. */
-  updateMany(request: { entity: string; select: Selection; values: RecordValues }, context: WriteContext): Promise<BulkAnswer> {
+  updateMany(
+    request: { entity: string; select: Selection; values: RecordValues },
+    context: WriteContext,
+  ): Promise<BulkAnswer> {
     return this.bulk.update(request, context);
   }
 
@@ -113,7 +132,10 @@ export class RecordStore {
   }
 
   /** Into the recycle bin. */
-  remove(request: { entity: string; id: string; version?: number }, context: WriteContext): Promise<BinnedRecord> {
+  remove(
+    request: { entity: string; id: string; version?: number },
+    context: WriteContext,
+  ): Promise<BinnedRecord> {
     return this.bin({ ...request, action: 'deleted' }, context);
   }
 
@@ -133,16 +155,34 @@ export class RecordStore {
     const { entity, id, version, action } = request;
     return this.attempt(entity, context, {}, async (scope) => {
       requireAction(scope.policy, scope.catalog, entity, 'delete');
-      return this.sessions.run(scope, { tx: context.tx, together: scope.listeners.length > 0 }, async (place, tx) => {
-        const record = await locateRecord(place, scope, { id, action: 'delete', deleted: action === 'restored', lock: tx !== undefined });
-        if (version !== undefined && record.version !== version) throw await this.stale(scope, { expected: version, before: record, yours: {} }, context);
-        const [written] = await writeBin(this.sessions, scope, { place, tx, records: [record], action });
-        return { id, version: written?.version ?? record.version, cause: causeOf(context.cause, id, written?.version ?? record.version) };
-      });
+      return this.sessions.run(
+        scope,
+        { tx: context.tx, together: scope.listeners.length > 0 },
+        async (place, tx) => {
+          const record = await locateRecord(place, scope, {
+            id,
+            action: 'delete',
+            deleted: action === 'restored',
+            lock: tx !== undefined,
+          });
+          if (version !== undefined && record.version !== version)
+            throw await this.stale(scope, { expected: version, before: record, yours: {} }, context);
+          const [written] = await writeBin(this.sessions, scope, { place, tx, records: [record], action });
+          return {
+            id,
+            version: written?.version ?? record.version,
+            cause: causeOf(context.cause, id, written?.version ?? record.version),
+          };
+        },
+      );
     });
   }
 
-  private stale(scope: WriteScope, seen: { expected: number; before: StoredRecord; yours: RecordValues }, context: WriteContext): Promise<Error> {
+  private stale(
+    scope: WriteScope,
+    seen: { expected: number; before: StoredRecord; yours: RecordValues },
+    context: WriteContext,
+  ): Promise<Error> {
     const reading = { viewer: context.viewer, ...(context.tx ? { tx: context.tx } : {}) };
     return staleProblem(this.reader, scope, { ...seen, reading });
   }
@@ -166,7 +206,12 @@ export class RecordStore {
 }
 
 function writtenOf(record: StoredRecord, cause: ChangeCause): WrittenRecord {
-  return { id: record.id, version: record.version, values: allValues(record), cause: causeOf(cause, record.id, record.version) };
+  return {
+    id: record.id,
+    version: record.version,
+    values: allValues(record),
+    cause: causeOf(cause, record.id, record.version),
+  };
 }
 
 /** A single change by a person is named by the record and the version that it made. */

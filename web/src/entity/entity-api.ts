@@ -41,14 +41,18 @@ export function entityApi(publishing: Publishing): DesignApi<EntityModel, Entity
     },
     read: async (entity) => workOf(await call(readEntityDesign, { params: { entity } })),
     create: async (model) => workOf(await call(createEntity, { body: { model } })),
-    save: async (entity, model, version) => workOf(await call(saveEntityDraft, { params: { entity }, body: { model, version } })),
+    save: async (entity, model, version) =>
+      workOf(await call(saveEntityDraft, { params: { entity }, body: { model, version } })),
     discard: async (entity, version) => {
       const { design } = await call(discardEntityDraft, { params: { entity }, body: { version } });
       return design ? { design: workOf(design) } : {};
     },
     publish: async (entity, version) => {
       const note = publishing.note();
-      const answer = await call(publishEntity, { params: { entity }, body: { version, ...(note && { note }) } });
+      const answer = await call(publishEntity, {
+        params: { entity },
+        body: { version, ...(note && { note }) },
+      });
       if (answer.job) publishing.onJob(answer.job);
       return workOf(answer.design);
     },

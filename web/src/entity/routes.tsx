@@ -2,7 +2,9 @@ import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 
 const EntitiesPage = lazy(async () => ({ default: (await import('./list/entities-page.tsx')).EntitiesPage }));
-const DesignerPage = lazy(async () => ({ default: (await import('./designer/designer-page.tsx')).DesignerPage }));
+const DesignerPage = lazy(async () => ({
+  default: (await import('./designer/designer-page.tsx')).DesignerPage,
+}));
 
 export const routes: RouteObject[] = [
   { index: true, element: <EntitiesPage /> },

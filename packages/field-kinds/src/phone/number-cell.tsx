@@ -11,7 +11,8 @@ export interface NumberCellProps {
 }
 
 export function PhoneNumberCell({ cell, number, text }: NumberCellProps) {
-  if (cell.density === 'list' || !isCallable(number)) return <TextCell cell={cell} text={text} style={tabular} />;
+  if (cell.density === 'list' || !isCallable(number))
+    return <TextCell cell={cell} text={text} style={tabular} />;
   return (
     <CellLink href={`tel:${number}`} density={cell.density}>
       <span style={tabular}>{text}</span>

@@ -15,7 +15,9 @@ export function isSafeUrl(value: unknown): value is string {
 }
 
 /** The code of what is wrong with an address; undefined where nothing is. */
-export function faultOfUrl(value: unknown): 'url.not-an-address' | 'url.scheme' | 'url.credentials' | undefined {
+export function faultOfUrl(
+  value: unknown,
+): 'url.not-an-address' | 'url.scheme' | 'url.credentials' | undefined {
   if (typeof value !== 'string' || value.length > longest || /\s/.test(value)) return 'url.not-an-address';
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!/^https?:\/\//.test(value)) {

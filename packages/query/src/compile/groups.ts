@@ -40,7 +40,11 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
   const whole = {
     count: query.count === true && groups.length > 0,
     // A record with several items in a list is in several groups and counts once in the whole.
-    totals: query.totals === true && groups.length > 0 && groups.every((group) => !group.unnest) && measures.every((measure) => measure.overGroups),
+    totals:
+      query.totals === true &&
+      groups.length > 0 &&
+      groups.every((group) => !group.unnest) &&
+      measures.every((measure) => measure.overGroups),
   };
   const grouped: Grouped = { table, page, groups, measures, where: conditionsOfQuery(table, query), whole };
   const terms = groupTerms(grouped, query);
@@ -62,7 +66,9 @@ export function compileGroups(table: Table, query: Query): CompiledQuery {
     timeless: compilation.timeless,
     readRow,
     readTotals: (row) => readMeasures(measures, row),
-    ...(whole.count || whole.totals ? { readWhole: (rows: readonly DatabaseRow[]) => readWhole(grouped, rows) } : {}),
+    ...(whole.count || whole.totals
+      ? { readWhole: (rows: readonly DatabaseRow[]) => readWhole(grouped, rows) }
+      : {}),
     cursorOf,
     readPage(rows) {
       const shown = rows.slice(0, pageSize);
@@ -140,19 +146,29 @@ function groupsSql(grouped: Grouped, { terms, where, limit }: PageOfGroups): Sql
 }
 
 /** Beside each group, the same for all: how many there are and what they give together, before any page is cut. */
-function wholeColumns({ measures, whole }: Grouped): { inner: readonly Selected[]; outer: readonly Selected[] } {
+function wholeColumns({ measures, whole }: Grouped): {
+  inner: readonly Selected[];
+  outer: readonly Selected[];
+} {
   const count = whole.count ? [{ alias: groupCount, sql: raw('count(*) OVER ()'), output: asText }] : [];
   const totals = measures.flatMap(({ overGroups, aggregate, output }, index) =>
-    whole.totals && overGroups ? [{ alias: totalAlias(index), sql: sql`${raw(overGroups)}(${aggregate}) OVER ()`, output }] : [],
+    whole.totals && overGroups
+      ? [{ alias: totalAlias(index), sql: sql`${raw(overGroups)}(${aggregate}) OVER ()`, output }]
+      : [],
   );
   const all = [...count, ...totals];
-  return { inner: all, outer: all.map(({ alias, output }) => ({ alias, sql: output(identifier(pageAlias, alias)) })) };
+  return {
+    inner: all,
+    outer: all.map(({ alias, output }) => ({ alias, sql: output(identifier(pageAlias, alias)) })),
+  };
 }
 
 /** Undefined on a page without groups, which has nothing to say beside. */
 function readWhole({ measures, whole }: Grouped, [row]: readonly DatabaseRow[]): WholeOfGroups | undefined {
   if (!row) return undefined;
-  const named = measures.map((measure, index) => [measure.column.name, measure.read(row[totalAlias(index)])] as const);
+  const named = measures.map(
+    (measure, index) => [measure.column.name, measure.read(row[totalAlias(index)])] as const,
+  );
   return {
     ...(whole.count ? { count: Number(row[groupCount]) } : {}),
     ...(whole.totals ? { totals: Object.fromEntries(named) } : {}),
@@ -169,7 +185,11 @@ function asText(value: SqlFragment): SqlFragment {
   return sql`${value}::text`;
 }
 
-function groupingSql({ table, groups, where }: Grouped, measures: readonly CompiledMeasure[], beside: readonly Selected[]): SqlFragment {
+function groupingSql(
+  { table, groups, where }: Grouped,
+  measures: readonly CompiledMeasure[],
+  beside: readonly Selected[],
+): SqlFragment {
   const from = groups.reduce(
     (joined, group) => (group.unnest ? sql`${joined}\n${group.unnest}` : joined),
     table.from,

@@ -61,7 +61,11 @@ export function compileRows(table: Table, query: Query): CompiledQuery {
 function asksForOne(filter: Filter | undefined): boolean {
   if (!filter || !('combinator' in filter) || filter.combinator !== 'and' || filter.not) return false;
   return filter.rules.some(
-    (rule) => 'field' in rule && rule.field === 'id' && rule.operator === 'equal' && (rule.valueSource ?? 'value') === 'value',
+    (rule) =>
+      'field' in rule &&
+      rule.field === 'id' &&
+      rule.operator === 'equal' &&
+      (rule.valueSource ?? 'value') === 'value',
   );
 }
 

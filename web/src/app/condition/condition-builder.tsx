@@ -44,10 +44,15 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
   const published = useCatalog();
   const catalog = props.catalog ?? published;
   const place = useMemo(() => ({ scope, catalog }), [scope, catalog]);
-  const reading = useMemo(() => readCondition(value, { scope, language, services }), [value, scope, language, services]);
+  const reading = useMemo(
+    () => readCondition(value, { scope, language, services }),
+    [value, scope, language, services],
+  );
   const issues = useMemo(() => {
     const own = reading.issues.filter((issue) => strict || issue.code !== 'condition.value-missing');
-    const others = (given ?? []).filter((issue) => !own.some((one) => one.at === issue.at && one.code === issue.code));
+    const others = (given ?? []).filter(
+      (issue) => !own.some((one) => one.at === issue.at && one.code === issue.code),
+    );
     return [...own, ...others];
   }, [reading, strict, given]);
   const isEmpty = !value || value.rules.length === 0;
@@ -73,7 +78,9 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
       {!compact && !isEmpty && (
         <p className={styles.sentence} aria-live="polite">
           {reading.sentence}
-          {reading.unfinished > 0 && <span className={styles.unfinished}> {say('unfinished', { count: reading.unfinished })}</span>}
+          {reading.unfinished > 0 && (
+            <span className={styles.unfinished}> {say('unfinished', { count: reading.unfinished })}</span>
+          )}
         </p>
       )}
     </div>

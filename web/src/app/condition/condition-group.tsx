@@ -56,7 +56,9 @@ export function ConditionGroupEditor(props: ConditionGroupProps) {
   };
   return (
     <div className={styles.group} data-nested={depth > 1} role="group" aria-label={say('group')}>
-      {(group.rules.length > 1 || group.not === true || isNested) && <GroupHead {...props} isNested={isNested} />}
+      {(group.rules.length > 1 || group.not === true || isNested) && (
+        <GroupHead {...props} isNested={isNested} />
+      )}
       <ol className={styles.parts}>
         {group.rules.map((part, index) => {
           const change = (next: ConditionPart) => onChange(replacePart(group, index, next));
@@ -92,7 +94,12 @@ export function ConditionGroupEditor(props: ConditionGroupProps) {
   );
 }
 
-function GroupHead({ group, isNested, onChange, onRemove }: ConditionGroupProps & { readonly isNested: boolean }) {
+function GroupHead({
+  group,
+  isNested,
+  onChange,
+  onRemove,
+}: ConditionGroupProps & { readonly isNested: boolean }) {
   const say = useText(conditionMessages);
   const quantities: readonly Quantity[] = ['all', 'any', 'notAll', 'none'];
   return (
@@ -107,7 +114,12 @@ function GroupHead({ group, isNested, onChange, onRemove }: ConditionGroupProps 
       />
       <span>{say('these')}</span>
       {isNested && onRemove && (
-        <button type="button" className={styles.iconButton} aria-label={say('removeGroup')} onClick={onRemove}>
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-label={say('removeGroup')}
+          onClick={onRemove}
+        >
           <X aria-hidden />
         </button>
       )}
@@ -115,11 +127,27 @@ function GroupHead({ group, isNested, onChange, onRemove }: ConditionGroupProps 
   );
 }
 
-function PartMenu({ group, depth, index, onChange, onLift }: ConditionGroupProps & { readonly index: number }) {
+function PartMenu({
+  group,
+  depth,
+  index,
+  onChange,
+  onLift,
+}: ConditionGroupProps & { readonly index: number }) {
   const say = useText(conditionMessages);
   const items = [
-    { key: 'up', label: say('moveUp'), disabled: index === 0, onClick: () => onChange(movePart(group, index, -1)) },
-    { key: 'down', label: say('moveDown'), disabled: index === group.rules.length - 1, onClick: () => onChange(movePart(group, index, 1)) },
+    {
+      key: 'up',
+      label: say('moveUp'),
+      disabled: index === 0,
+      onClick: () => onChange(movePart(group, index, -1)),
+    },
+    {
+      key: 'down',
+      label: say('moveDown'),
+      disabled: index === group.rules.length - 1,
+      onClick: () => onChange(movePart(group, index, 1)),
+    },
     { key: 'duplicate', label: say('duplicate'), onClick: () => onChange(duplicatePart(group, index)) },
     ...(depth < expressionLimits.conditionDepth && group.rules.length > 1
       ? [{ key: 'wrap', label: say('wrap'), onClick: () => onChange(wrapPart(group, index)) }]

@@ -75,7 +75,13 @@ export function ConditionRuleEditor(props: ConditionRuleProps) {
         {/* "has orders that …" begins with the verb, "total spent is …" with the field. */}
         {isRelated && operator}
         <div className={styles.ruleField}>
-          <FieldPicker place={place} value={rule.field} isRelated={isRelated} offersRelated onChoose={choose} />
+          <FieldPicker
+            place={place}
+            value={rule.field}
+            isRelated={isRelated}
+            offersRelated
+            onChoose={choose}
+          />
         </div>
         {!isRelated && operator}
         {subject && (
@@ -86,7 +92,12 @@ export function ConditionRuleEditor(props: ConditionRuleProps) {
         {related && <span className={styles.ruleWords}>{say('whichMatch')}</span>}
         <div className={styles.ruleTools}>
           {menu}
-          <button type="button" className={styles.iconButton} aria-label={say('remove', { field: name })} onClick={onRemove}>
+          <button
+            type="button"
+            className={styles.iconButton}
+            aria-label={say('remove', { field: name })}
+            onClick={onRemove}
+          >
             <X aria-hidden />
           </button>
         </div>
@@ -107,7 +118,15 @@ function isSaidByEditor(rule: ConditionRule, issue: Issue, at: string): boolean 
   return rule.valueSource === 'formula' && issue.at === `${at}/value` && !('message' in issue);
 }
 
-function RelatedConditions({ place, rule, at, depth, entity, renderInner, onChange }: ConditionRuleProps & { readonly entity: string }) {
+function RelatedConditions({
+  place,
+  rule,
+  at,
+  depth,
+  entity,
+  renderInner,
+  onChange,
+}: ConditionRuleProps & { readonly entity: string }) {
   if (depth >= expressionLimits.conditionDepth) return null;
   return renderInner({
     place: { ...place, scope: scopeAt(place.scope, entity) },
@@ -160,6 +179,8 @@ export function RuleIssues({ issues }: { readonly issues: readonly Issue[] }) {
 
   function sentenceOf(issue: Issue): string {
     // The server sends its sentence along; our own issues are read here.
-    return 'message' in issue && typeof issue.message === 'string' ? issue.message : textOfCode(expressionMessages, issue, language);
+    return 'message' in issue && typeof issue.message === 'string'
+      ? issue.message
+      : textOfCode(expressionMessages, issue, language);
   }
 }

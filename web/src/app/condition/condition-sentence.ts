@@ -29,14 +29,19 @@ interface Reader {
 }
 
 /** Reads a condition tree as people do; never fails. */
-export function readCondition(group: ConditionGroup | undefined, { scope, language, services }: Reader): ConditionReading {
-  if (!group || (group.rules.length === 0 && !group.not)) return { issues: [], sentence: undefined, unfinished: 0 };
+export function readCondition(
+  group: ConditionGroup | undefined,
+  { scope, language, services }: Reader,
+): ConditionReading {
+  if (!group || (group.rules.length === 0 && !group.not))
+    return { issues: [], sentence: undefined, unfinished: 0 };
   const whole = lowerCondition(group, scope);
   const issues = whole.ok ? [] : whole.issues;
   const complete = whole.ok ? group : withoutBroken(group, issues);
   const unfinished = countRules(group) - countRules(complete);
   const lowered = whole.ok ? whole : lowerCondition(complete, scope);
-  if (!lowered.ok || (complete.rules.length === 0 && unfinished > 0)) return { issues, sentence: undefined, unfinished };
+  if (!lowered.ok || (complete.rules.length === 0 && unfinished > 0))
+    return { issues, sentence: undefined, unfinished };
   const speaking = services ? withTitles(group, scope, services) : scope;
   return { issues, unfinished, sentence: toSentence(lowered.value, speaking, language) };
 }
@@ -68,7 +73,8 @@ function withTitles(group: ConditionGroup, scope: Scope, services: FieldServices
 function collectIds(group: ConditionGroup, scope: Scope, ids: Map<string, Set<string>>): void {
   for (const part of group.rules) {
     if (isConditionGroup(part)) collectIds(part, scope, ids);
-    else if (isRelatedRule(part)) collectIds(innerGroup(part), scopeAt(scope, part.field.split('.')[0] ?? ''), ids);
+    else if (isRelatedRule(part))
+      collectIds(innerGroup(part), scopeAt(scope, part.field.split('.')[0] ?? ''), ids);
     else if (part.valueSource === undefined || part.valueSource === 'value') {
       const target = targetOf(scope, part.field);
       const values: readonly unknown[] = Array.isArray(part.value) ? part.value : [part.value];

@@ -1,4 +1,9 @@
-import { conditionOperator, type ConditionOperator, type ConditionRule, type ValueType } from '@atelier/expression';
+import {
+  conditionOperator,
+  type ConditionOperator,
+  type ConditionRule,
+  type ValueType,
+} from '@atelier/expression';
 import { operatorsOf, type OfferedOperator } from '@atelier/field-kinds';
 import type { FieldChoice } from './field-choices.ts';
 import { subjectOf, type ConditionPlace, type Subject } from './subject.ts';

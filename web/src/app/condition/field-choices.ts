@@ -65,8 +65,16 @@ export function placeBehind(place: PickerPlace, choice: FieldChoice): PickerPlac
 }
 
 /** Everything within three steps whose name fits, the nearest first. */
-export function findChoices(place: PickerPlace, text: string, offersRelated: boolean): readonly FieldChoice[] {
-  const words = text.trim().toLowerCase().split(/[\s.›>]+/).filter(Boolean);
+export function findChoices(
+  place: PickerPlace,
+  text: string,
+  offersRelated: boolean,
+): readonly FieldChoice[] {
+  const words = text
+    .trim()
+    .toLowerCase()
+    .split(/[\s.›>]+/)
+    .filter(Boolean);
   const found: FieldChoice[] = offersRelated && place.path.length === 0 ? [...related(place)] : [];
   const visit = (at: PickerPlace, seen: readonly string[]) => {
     const fields = [...fieldsAt(at), ...(at.path.length === 0 ? variables(at) : [])];
@@ -113,7 +121,16 @@ function variables({ scope }: PickerPlace): FieldChoice[] {
     const variable = scope.variable(name);
     if (!variable) return [];
     const { label, type, target } = variable;
-    return [{ sort: 'path' as const, path: name, labels: [label], type, ...(target && { target }), icon: typeIcons[type] }];
+    return [
+      {
+        sort: 'path' as const,
+        path: name,
+        labels: [label],
+        type,
+        ...(target && { target }),
+        icon: typeIcons[type],
+      },
+    ];
   });
 }
 
@@ -123,7 +140,15 @@ function related({ scope, catalog }: PickerPlace): FieldChoice[] {
     const via = scope.field(entity, field);
     if (!entityLabel || !via) return [];
     const icon = catalog.entity(entity)?.icon ?? 'list';
-    return [{ sort: 'related' as const, path: `${entity}.${field}`, labels: [entityLabel, via.label], type: 'record' as const, icon }];
+    return [
+      {
+        sort: 'related' as const,
+        path: `${entity}.${field}`,
+        labels: [entityLabel, via.label],
+        type: 'record' as const,
+        icon,
+      },
+    ];
   });
 }
 

@@ -41,7 +41,12 @@ export function FieldList(props: FieldListProps) {
     <div className={styles.picker}>
       <div className={styles.pickerHead}>
         {place !== props.start && (
-          <button type="button" className={styles.pickerBack} aria-label={say('back')} onClick={() => goTo(props.start)}>
+          <button
+            type="button"
+            className={styles.pickerBack}
+            aria-label={say('back')}
+            onClick={() => goTo(props.start)}
+          >
             <ChevronLeft aria-hidden />
             <span>{place.labels.map((label) => localize(label, language)).join(' › ')}</span>
           </button>

@@ -86,10 +86,16 @@ function useFieldText({ place, value, isRelated }: FieldPickerProps): string | u
   const say = useText(conditionMessages);
   const language = useLanguage();
   if (!value) return undefined;
-  if (!isRelated) return subjectOf(place, value)?.labels.map((label) => localize(label, language)).join(' › ');
+  if (!isRelated)
+    return subjectOf(place, value)
+      ?.labels.map((label) => localize(label, language))
+      .join(' › ');
   const related = relatedSubjectOf(place, value);
   return (
     related &&
-    say('relatedBy', { entity: localize(related.entityLabel, language), field: localize(related.viaLabel, language) })
+    say('relatedBy', {
+      entity: localize(related.entityLabel, language),
+      field: localize(related.viaLabel, language),
+    })
   );
 }

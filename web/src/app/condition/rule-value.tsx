@@ -66,7 +66,10 @@ function GivenValue({ rule, subject, id, onChange }: RuleValueProps) {
 function OtherField({ place, rule, subject, id, onChange }: RuleValueProps) {
   const say = useText(conditionMessages);
   const { operator } = rule;
-  const accepts = useCallback((choice: FieldChoice) => isComparable(subject, operator, choice), [subject, operator]);
+  const accepts = useCallback(
+    (choice: FieldChoice) => isComparable(subject, operator, choice),
+    [subject, operator],
+  );
   return (
     <FieldPicker
       place={place}
@@ -99,7 +102,11 @@ const sourceIcons = { value: PenLine, field: Link2, formula: Sigma } as const;
 function SourceMenu({ rule, onChange }: RuleValueProps) {
   const say = useText(conditionMessages);
   const source = rule.valueSource ?? 'value';
-  const names = { value: say('sourceValue'), field: say('sourceField'), formula: say('sourceFormula') } as const;
+  const names = {
+    value: say('sourceValue'),
+    field: say('sourceField'),
+    formula: say('sourceFormula'),
+  } as const;
   const Picture = sourceIcons[source];
   const choose = (next: 'value' | 'field' | 'formula') => {
     if (next === source) return;
@@ -117,7 +124,12 @@ function SourceMenu({ rule, onChange }: RuleValueProps) {
         }),
       }}
     >
-      <Button type="text" className={styles.tool ?? ''} icon={<Picture aria-hidden />} aria-label={`${say('source')}: ${names[source]}`} />
+      <Button
+        type="text"
+        className={styles.tool ?? ''}
+        icon={<Picture aria-hidden />}
+        aria-label={`${say('source')}: ${names[source]}`}
+      />
     </Dropdown>
   );
 }

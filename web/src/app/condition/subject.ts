@@ -1,5 +1,11 @@
 import type { Catalog, FieldModel } from '@atelier/entity';
-import { conditionOperator, type ConditionRule, type Scope, type ScopeField, type ValueType } from '@atelier/expression';
+import {
+  conditionOperator,
+  type ConditionRule,
+  type Scope,
+  type ScopeField,
+  type ValueType,
+} from '@atelier/expression';
 import type { FieldKindId } from '@atelier/field-kinds';
 import type { Localized } from '@atelier/problem';
 
@@ -34,7 +40,12 @@ export function subjectOf(place: ConditionPlace, path: string): Subject | undefi
     if (!variable.target) return undefined;
     return alongPath(place, { entity: variable.target, keys: rest, path, labels: [variable.label] });
   }
-  const field = { key: root, label: variable.label, type: variable.type, ...(variable.target && { target: variable.target }) };
+  const field = {
+    key: root,
+    label: variable.label,
+    type: variable.type,
+    ...(variable.target && { target: variable.target }),
+  };
   return { path, labels: [variable.label], entity: scope.entity, ...natureOf(field), field: standIn(field) };
 }
 
@@ -101,5 +112,7 @@ export function relatedSubjectOf({ scope }: ConditionPlace, path: string): Relat
   const [entity = '', via = ''] = path.split('.');
   const entityLabel = scope.entityLabel(entity);
   const field = scope.field(entity, via);
-  return entityLabel && field?.target === scope.entity ? { entity, via, entityLabel, viaLabel: field.label } : undefined;
+  return entityLabel && field?.target === scope.entity
+    ? { entity, via, entityLabel, viaLabel: field.label }
+    : undefined;
 }

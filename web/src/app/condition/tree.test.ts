@@ -16,7 +16,8 @@ const group = (...rules: ConditionGroup['rules']): ConditionGroup => ({ combinat
 
 describe('a condition tree under edits', () => {
   const three = group(rule('a'), rule('b'), rule('c'));
-  const fields = (tree: ConditionGroup) => tree.rules.map((part) => ('rules' in part ? fieldsIn(part) : part.field));
+  const fields = (tree: ConditionGroup) =>
+    tree.rules.map((part) => ('rules' in part ? fieldsIn(part) : part.field));
   const fieldsIn = (tree: ConditionGroup): string => `(${fields(tree).join(' ')})`;
 
   test('moves, copies and removes parts without touching the others', () => {
@@ -68,8 +69,14 @@ describe('a rule under another operator', () => {
   });
 
   test('keeps a bound when one value becomes a range', () => {
-    expect(withOperator({ field: 'spent', operator: 'greater', value: 5 }, 'between').value).toEqual([5, null]);
-    expect(withOperator({ field: 'spent', operator: 'between', value: [null, null] }, 'less')).toEqual({ field: 'spent', operator: 'less' });
+    expect(withOperator({ field: 'spent', operator: 'greater', value: 5 }, 'between').value).toEqual([
+      5,
+      null,
+    ]);
+    expect(withOperator({ field: 'spent', operator: 'between', value: [null, null] }, 'less')).toEqual({
+      field: 'spent',
+      operator: 'less',
+    });
   });
 
   test('drops a value that means nothing any more', () => {
@@ -81,6 +88,8 @@ describe('a rule under another operator', () => {
 
   test('keeps the inner conditions between has and has no', () => {
     const inner = group(rule('amount'));
-    expect(withOperator({ field: 'order.customer', operator: 'has', value: inner }, 'hasNo').value).toBe(inner);
+    expect(withOperator({ field: 'order.customer', operator: 'has', value: inner }, 'hasNo').value).toBe(
+      inner,
+    );
   });
 });

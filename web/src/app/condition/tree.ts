@@ -94,7 +94,11 @@ type Shape = 'one' | 'two' | 'many';
 
 function convert(value: unknown, from: Shape, to: Shape): unknown {
   if (from === to) return value;
-  const list: readonly unknown[] = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  const list: readonly unknown[] = Array.isArray(value)
+    ? value
+    : value === undefined || value === null
+      ? []
+      : [value];
   const [first = null, second = null] = list;
   if (to === 'one') return first;
   if (to === 'two') return first === null && second === null ? undefined : [first, second];

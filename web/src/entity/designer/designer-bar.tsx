@@ -33,9 +33,30 @@ export function DesignerBar({ design, onPreview }: DesignerBarProps) {
         meta={<StateText design={design} />}
         actions={
           <>
-            <Button type="text" icon={<Undo2 aria-hidden />} aria-label={say('undo')} title={say('undo')} disabled={!draft.canUndo} onClick={draft.undo} />
-            <Button type="text" icon={<Redo2 aria-hidden />} aria-label={say('redo')} title={say('redo')} disabled={!draft.canRedo} onClick={draft.redo} />
-            {onPreview && <Button type="text" icon={<Eye aria-hidden />} aria-label={say('preview')} onClick={onPreview} />}
+            <Button
+              type="text"
+              icon={<Undo2 aria-hidden />}
+              aria-label={say('undo')}
+              title={say('undo')}
+              disabled={!draft.canUndo}
+              onClick={draft.undo}
+            />
+            <Button
+              type="text"
+              icon={<Redo2 aria-hidden />}
+              aria-label={say('redo')}
+              title={say('redo')}
+              disabled={!draft.canRedo}
+              onClick={draft.redo}
+            />
+            {onPreview && (
+              <Button
+                type="text"
+                icon={<Eye aria-hidden />}
+                aria-label={say('preview')}
+                onClick={onPreview}
+              />
+            )}
             <ProblemList design={design} />
             <MoreMenu design={design} />
             <Button type="primary" disabled={!isChanged} onClick={publishing.open}>
@@ -52,8 +73,19 @@ function StateText({ design }: { readonly design: DesignWork }) {
   const say = useText(entityMessages);
   const { design: work, saveState } = design.session;
   const isChanged = work.draft !== undefined || saveState !== 'saved';
-  const state = work.published === undefined ? say('stateDraft') : isChanged ? say('stateChanged') : say('statePublished');
-  const saving = { saved: say('saved'), waiting: say('saving'), saving: say('saving'), failed: say('notSaved'), conflict: say('notSaved') };
+  const state =
+    work.published === undefined
+      ? say('stateDraft')
+      : isChanged
+        ? say('stateChanged')
+        : say('statePublished');
+  const saving = {
+    saved: say('saved'),
+    waiting: say('saving'),
+    saving: say('saving'),
+    failed: say('notSaved'),
+    conflict: say('notSaved'),
+  };
   return (
     <span className={styles.state} role="status" data-save={saveState}>
       {state}
@@ -80,12 +112,19 @@ function MoreMenu({ design }: { readonly design: DesignWork }) {
   };
   const items: MenuProps['items'] = [
     { key: 'table', label: say('table'), onClick: () => design.select('table') },
-    ...(published ? [{ key: 'records', label: say('openRecords'), onClick: () => void navigate(`/records/${work.key}`) }] : []),
+    ...(published
+      ? [{ key: 'records', label: say('openRecords'), onClick: () => void navigate(`/records/${work.key}`) }]
+      : []),
     { key: 'versions', label: say('versions'), onClick: () => setOpen('versions') },
-    ...(published ? [{ key: 'hide', label: work.paused ? say('show') : say('hide'), onClick: () => void hide() }] : []),
+    ...(published
+      ? [{ key: 'hide', label: work.paused ? say('show') : say('hide'), onClick: () => void hide() }]
+      : []),
     ...(work.draft === undefined
       ? []
-      : [{ type: 'divider' as const }, { key: 'discard', danger: true, label: say('discard'), onClick: () => setOpen('discard') }]),
+      : [
+          { type: 'divider' as const },
+          { key: 'discard', danger: true, label: say('discard'), onClick: () => setOpen('discard') },
+        ]),
   ];
   return (
     <>

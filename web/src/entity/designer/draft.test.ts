@@ -10,7 +10,11 @@ const model: EntityModel = {
   key: 'customer',
   label: label('客户'),
   titleField: 'name',
-  fields: [text('name'), text('city'), { ...text('spent'), kind: 'money', settings: { currency: 'CNY', decimals: 2 } }],
+  fields: [
+    text('name'),
+    text('city'),
+    { ...text('spent'), kind: 'money', settings: { currency: 'CNY', decimals: 2 } },
+  ],
   unique: [['name', 'city']],
 };
 const edited = (edit: DraftEdit, from = model) => applyEdit(from, edit, fieldKinds);
@@ -41,7 +45,11 @@ describe('an entity under design', () => {
   });
 
   test('drops what was taken back instead of keeping it empty', () => {
-    const next = edited({ kind: 'field', index: 0, field: { ...text('name'), required: undefined, help: undefined } });
+    const next = edited({
+      kind: 'field',
+      index: 0,
+      field: { ...text('name'), required: undefined, help: undefined },
+    });
     expect(Object.keys(next.fields[0] ?? {})).toEqual(['key', 'label', 'kind', 'settings']);
   });
 });

@@ -20,7 +20,11 @@ export function applyEdit(model: EntityModel, edit: DraftEdit, kinds: FieldKinds
     case 'move':
       return { ...model, fields: move(model.fields, edit.from, edit.to) };
     case 'remove':
-      return withFields(model, model.fields.filter((_, index) => index !== edit.index), kinds);
+      return withFields(
+        model,
+        model.fields.filter((_, index) => index !== edit.index),
+        kinds,
+      );
     case 'replace':
       return edit.model;
   }
@@ -53,7 +57,9 @@ function withFields(model: EntityModel, fields: readonly FieldModel[], kinds: Fi
   const titled = fields.find((field) => field.key === model.titleField);
   const canName = (field: FieldModel) => kinds.get(field.kind).definition.traits.title;
   const titleField = titled ? model.titleField : (fields.find(canName)?.key ?? model.titleField);
-  const unique = model.unique?.map((names) => names.filter((key) => keys.has(key))).filter((names) => names.length > 0);
+  const unique = model.unique
+    ?.map((names) => names.filter((key) => keys.has(key)))
+    .filter((names) => names.length > 0);
   return tidy({ ...model, fields, titleField, unique: unique && unique.length > 0 ? unique : undefined });
 }
 
@@ -64,7 +70,11 @@ function insert<T>(list: readonly T[], index: number, item: T): readonly T[] {
 function move<T>(list: readonly T[], from: number, to: number): readonly T[] {
   const item = list[from];
   if (item === undefined || to < 0 || to >= list.length) return list;
-  return insert(list.filter((_, index) => index !== from), to, item);
+  return insert(
+    list.filter((_, index) => index !== from),
+    to,
+    item,
+  );
 }
 
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };

@@ -1,5 +1,19 @@
-import { DndContext, KeyboardSensor, PointerSensor, TouchSensor, closestCenter, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
-import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import {
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  TouchSensor,
+  closestCenter,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
 import type { FieldModel } from '@atelier/entity';
 import { Icon, useLocalize, useText } from '@atelier/ui';
 import { Button, Tooltip } from 'antd';
@@ -21,7 +35,9 @@ export function FieldList({ design }: { readonly design: DesignWork }) {
     useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const words = useDragWords((key) => read(fields.find((field) => field.key === key)?.label ?? { zh: '', en: '' }));
+  const words = useDragWords((key) =>
+    read(fields.find((field) => field.key === key)?.label ?? { zh: '', en: '' }),
+  );
   const move = (from: number, to: number) => {
     if (to < 0 || to >= fields.length || from === to) return;
     draft.edit({ kind: 'move', from, to }, 'move');
@@ -46,16 +62,31 @@ export function FieldList({ design }: { readonly design: DesignWork }) {
       <h2 className={styles.listTitle}>
         {say('fields')} <span className="at-figures">{fields.length}</span>
       </h2>
-      <DndContext sensors={sensors} collisionDetection={closestCenter} accessibility={words} onDragEnd={onDragEnd}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={words}
+        onDragEnd={onDragEnd}
+      >
         <SortableContext items={fields.map((field) => field.key)} strategy={verticalListSortingStrategy}>
           <ol className={styles.fields} aria-label={say('fieldList')}>
             {fields.map((field, index) => (
-              <FieldLine key={field.key} design={design} field={field} index={index} onMove={(by) => move(index, index + by)} />
+              <FieldLine
+                key={field.key}
+                design={design}
+                field={field}
+                index={index}
+                onMove={(by) => move(index, index + by)}
+              />
             ))}
           </ol>
         </SortableContext>
       </DndContext>
-      <Button className={styles.addField ?? ''} icon={<Plus aria-hidden />} onClick={() => design.setAdding(true)}>
+      <Button
+        className={styles.addField ?? ''}
+        icon={<Plus aria-hidden />}
+        onClick={() => design.setAdding(true)}
+      >
         {say('addField')}
       </Button>
     </div>
@@ -72,7 +103,8 @@ interface FieldLineProps {
 function FieldLine({ design, field, index, onMove }: FieldLineProps) {
   const say = useText(entityMessages);
   const read = useLocalize();
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: field.key });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id: field.key });
   const { definition } = design.catalog.kinds.get(field.kind);
   const name = read(field.label) || say('untitled');
   const isSelected = design.selection?.index === index;
@@ -87,7 +119,10 @@ function FieldLine({ design, field, index, onMove }: FieldLineProps) {
       className={styles.fieldLine}
       data-selected={isSelected}
       data-dragging={isDragging}
-      style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }}
+      style={{
+        transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined,
+        transition,
+      }}
     >
       <button
         ref={setActivatorNodeRef}
@@ -128,10 +163,18 @@ function FieldMarks({ design, field, index }: Omit<FieldLineProps, 'onMove'>) {
   const isNew = design.published !== undefined && !before;
   const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(field);
   const hasProblem = design.problems.some((problem) => problem.field === index);
-  const mark = hasProblem ? say('fieldProblem') : isNew ? say('fieldNew') : isChanged ? say('fieldChanged') : undefined;
+  const mark = hasProblem
+    ? say('fieldProblem')
+    : isNew
+      ? say('fieldNew')
+      : isChanged
+        ? say('fieldChanged')
+        : undefined;
   return (
     <>
-      {design.draft.model.titleField === field.key && <span className={styles.titleMark}>{say('fieldTitle')}</span>}
+      {design.draft.model.titleField === field.key && (
+        <span className={styles.titleMark}>{say('fieldTitle')}</span>
+      )}
       {mark && (
         <Tooltip title={mark}>
           <span className={styles.mark} data-tone={hasProblem ? 'danger' : 'accent'}>

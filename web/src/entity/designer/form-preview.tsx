@@ -82,7 +82,15 @@ function PreviewField({ design, field, index }: PreviewFieldProps) {
   );
 }
 
-function TryOut({ design, field, id }: { readonly design: DesignWork; readonly field: FieldModel; readonly id: string }) {
+function TryOut({
+  design,
+  field,
+  id,
+}: {
+  readonly design: DesignWork;
+  readonly field: FieldModel;
+  readonly id: string;
+}) {
   const services = useFieldServices();
   const [typed, setTyped] = useState<{ readonly value: unknown }>();
   const complete = design.around.field(design.draft.model.key, field.key) ?? field;
@@ -108,7 +116,10 @@ interface FieldBoundaryProps {
 }
 
 /** Settings in the making may be more than a kind can draw; the rest of the form stays. */
-class FieldBoundary extends Component<FieldBoundaryProps, { readonly isBroken: boolean; readonly resetBy: unknown }> {
+class FieldBoundary extends Component<
+  FieldBoundaryProps,
+  { readonly isBroken: boolean; readonly resetBy: unknown }
+> {
   override state = { isBroken: false, resetBy: this.props.resetBy };
 
   static getDerivedStateFromError() {

@@ -84,9 +84,16 @@ export function KindChoice({ design, showsKept = false, current, onChoose }: Kin
   const [text, setText] = useState('');
   const body = useRef<HTMLDivElement>(null);
   const wanted = text.trim().toLowerCase();
-  const all = design.catalog.kinds.all().map((kind) => kind.definition).filter((definition) => !definition.hidden);
+  const all = design.catalog.kinds
+    .all()
+    .map((kind) => kind.definition)
+    .filter((definition) => !definition.hidden);
   const shown = all.filter((definition) => fits(definition, wanted));
-  const kept = showsKept ? design.kept.filter((field) => [field.key, field.label.zh, field.label.en].some((name) => name.toLowerCase().includes(wanted))) : [];
+  const kept = showsKept
+    ? design.kept.filter((field) =>
+        [field.key, field.label.zh, field.label.en].some((name) => name.toLowerCase().includes(wanted)),
+      )
+    : [];
   const onKeyDown = (event: KeyboardEvent) => moveFocus(event, body.current);
   return (
     <div ref={body} className={styles.palette}>
@@ -100,7 +107,9 @@ export function KindChoice({ design, showsKept = false, current, onChoose }: Kin
         onKeyDown={onKeyDown}
         onPressEnter={() => {
           // A word in a name means that kind more than one in an explanation.
-          const best = shown.find(({ label }) => label.zh.includes(wanted) || label.en.toLowerCase().includes(wanted)) ?? shown[0];
+          const best =
+            shown.find(({ label }) => label.zh.includes(wanted) || label.en.toLowerCase().includes(wanted)) ??
+            shown[0];
           if (best && wanted !== '') onChoose(best.id);
         }}
       />
@@ -130,10 +139,19 @@ export function KindChoice({ design, showsKept = false, current, onChoose }: Kin
           <h3 className={styles.groupTitle}>{say('groupKept')}</h3>
           <div className={styles.kinds}>
             {kept.map((field) => (
-              <button key={field.key} type="button" data-choice className={styles.kind} onClick={() => design.addField(field)} onKeyDown={onKeyDown}>
+              <button
+                key={field.key}
+                type="button"
+                data-choice
+                className={styles.kind}
+                onClick={() => design.addField(field)}
+                onKeyDown={onKeyDown}
+              >
                 <RotateCcw aria-hidden />
                 <span>
-                  <span className={styles.kindName}>{field.label[language] || field.label.zh || field.label.en}</span>
+                  <span className={styles.kindName}>
+                    {field.label[language] || field.label.zh || field.label.en}
+                  </span>
                   <span className={styles.kindHelp}>{say('keptHelp')}</span>
                 </span>
               </button>
@@ -156,7 +174,14 @@ interface KindButtonProps {
 function KindButton({ definition, isCurrent, onChoose, onKeyDown }: KindButtonProps) {
   const read = useLocalize();
   return (
-    <button type="button" data-choice className={styles.kind} aria-pressed={isCurrent} onClick={onChoose} onKeyDown={onKeyDown}>
+    <button
+      type="button"
+      data-choice
+      className={styles.kind}
+      aria-pressed={isCurrent}
+      onClick={onChoose}
+      onKeyDown={onKeyDown}
+    >
       <Icon name={definition.icon} />
       <span>
         <span className={styles.kindName}>{read(definition.label)}</span>

@@ -17,7 +17,11 @@ export interface DesignProblem {
   readonly subject: string;
 }
 
-export function problemsOf(model: EntityModel, catalog: Catalog, language: Language): readonly DesignProblem[] {
+export function problemsOf(
+  model: EntityModel,
+  catalog: Catalog,
+  language: Language,
+): readonly DesignProblem[] {
   return checkEntity(model, catalog.kinds, catalog).map((issue) => {
     const [, index, at = ''] = /^\/fields\/(\d+)(.*)$/.exec(issue.at) ?? [];
     const field = index === undefined ? undefined : Number(index);
@@ -34,6 +38,8 @@ export function problemsOf(model: EntityModel, catalog: Catalog, language: Langu
 
 /** The sentences about one part of what a panel shows. */
 export function textAt(problems: readonly DesignProblem[], ...places: readonly string[]): string | undefined {
-  const fitting = problems.filter(({ at }) => places.some((place) => at === place || at.startsWith(`${place}/`)));
+  const fitting = problems.filter(({ at }) =>
+    places.some((place) => at === place || at.startsWith(`${place}/`)),
+  );
   return fitting.length > 0 ? [...new Set(fitting.map((problem) => problem.text))].join(' ') : undefined;
 }

@@ -26,12 +26,16 @@ export function useDesignWork(opened: EntityWork): DesignWork {
   const { model } = draft;
   const around = useMemo(() => catalogAround(model, catalog), [model, catalog]);
   const problems = useMemo(() => problemsOf(model, catalog, language), [model, catalog, language]);
-  const [selection, setSelection] = useState<Selection | undefined>(isPhone ? undefined : { index: 0, visit: 0, isNew: false });
+  const [selection, setSelection] = useState<Selection | undefined>(
+    isPhone ? undefined : { index: 0, visit: 0, isNew: false },
+  );
   const [isAdding, setAdding] = useAddShortcut();
 
   const select: DesignWork['select'] = (index, more = {}) =>
-    setSelection((old) => (index === undefined ? undefined : { index, visit: (old?.visit ?? 0) + 1, isNew: false, ...more }));
-  const kept = session.design.keptFields.filter((field) => model.fields.every((own) => own.key !== field.key));
+    setSelection((old) =>
+      index === undefined ? undefined : { index, visit: (old?.visit ?? 0) + 1, isNew: false, ...more },
+    );
+  const kept = keptBeside(session.design.keptFields, model);
   const addField = (field: FieldModel) => {
     const chosen = selection?.index;
     const last = model.fields.length;
@@ -55,7 +59,12 @@ export function useDesignWork(opened: EntityWork): DesignWork {
     addKind: (kind) => {
       const { definition } = catalog.kinds.get(kind);
       const label = { zh: '', en: '', [language]: definition.label[language] };
-      addField({ key: keyFor(label, takenKeys(model, kept)), label, kind, settings: definition.defaultSettings });
+      addField({
+        key: keyFor(label, takenKeys(model, kept)),
+        label,
+        kind,
+        settings: definition.defaultSettings,
+      });
     },
     isAdding,
     setAdding,
@@ -66,6 +75,11 @@ export function useDesignWork(opened: EntityWork): DesignWork {
       void navigate('/design', { replace: true });
     },
   };
+}
+
+/** Dropped fields that may come back: those whose key is not in use again. */
+function keptBeside(kept: readonly FieldModel[], model: EntityModel): readonly FieldModel[] {
+  return kept.filter((field) => model.fields.every((own) => own.key !== field.key));
 }
 
 /** `?add=1`, as lists link to it, opens the palette once; going back must not open it again. */

@@ -21,7 +21,11 @@ type Step =
   | { readonly kind: 'restart'; readonly model: EntityModel };
 
 /** The model being designed, with undo and redo; every change is told to `onChange` to be saved. */
-export function useDraft(first: EntityModel, catalog: Catalog, onChange: (model: EntityModel) => void): Draft {
+export function useDraft(
+  first: EntityModel,
+  catalog: Catalog,
+  onChange: (model: EntityModel) => void,
+): Draft {
   const { kinds } = catalog;
   const [history, dispatch] = useReducer(
     (present: DraftHistory, step: Step): DraftHistory => {

@@ -7,8 +7,10 @@ export function useDragWords(nameOf: (id: string) => string) {
   const say = useText(entityMessages);
   const name = (id: UniqueIdentifier) => nameOf(String(id));
   const positionOf = (data: unknown): number => {
-    const sortable: unknown = typeof data === 'object' && data !== null && 'sortable' in data ? data.sortable : undefined;
-    const index: unknown = typeof sortable === 'object' && sortable !== null && 'index' in sortable ? sortable.index : undefined;
+    const sortable: unknown =
+      typeof data === 'object' && data !== null && 'sortable' in data ? data.sortable : undefined;
+    const index: unknown =
+      typeof sortable === 'object' && sortable !== null && 'index' in sortable ? sortable.index : undefined;
     return typeof index === 'number' ? index + 1 : 0;
   };
   const announcements: Announcements = {
@@ -16,7 +18,9 @@ export function useDragWords(nameOf: (id: string) => string) {
     onDragOver: ({ active, over }) =>
       over ? say('moveOver', { field: name(active.id), position: positionOf(over.data.current) }) : undefined,
     onDragEnd: ({ active, over }) =>
-      over ? say('moveDropped', { field: name(active.id), position: positionOf(over.data.current) }) : say('moveCancelled'),
+      over
+        ? say('moveDropped', { field: name(active.id), position: positionOf(over.data.current) })
+        : say('moveCancelled'),
     onDragCancel: () => say('moveCancelled'),
   };
   return { announcements, screenReaderInstructions: { draggable: say('moveHelp') } };

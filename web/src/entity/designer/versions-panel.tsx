@@ -49,7 +49,13 @@ interface VersionProps {
   onRestored(): void;
 }
 
-function Version({ design, version: { version, at, byName, note }, isOpen, onToggle, onRestored }: VersionProps) {
+function Version({
+  design,
+  version: { version, at, byName, note },
+  isOpen,
+  onToggle,
+  onRestored,
+}: VersionProps) {
   const say = useText(entityMessages);
   const { timeZone } = useMe();
   const isCurrent = version === design.session.design.publishedVersion;
@@ -71,11 +77,23 @@ function Version({ design, version: { version, at, byName, note }, isOpen, onTog
   );
 }
 
-function VersionDifference({ design, version, onRestored }: { readonly design: DesignWork; readonly version: number; onRestored(): void }) {
+function VersionDifference({
+  design,
+  version,
+  onRestored,
+}: {
+  readonly design: DesignWork;
+  readonly version: number;
+  onRestored(): void;
+}) {
   const say = useText(entityMessages);
   const language = useLanguage();
   const { session, draft, catalog } = design;
-  const old = useCall(readEntityVersion, { params: { entity: session.design.key, version } }, { staleTime: Infinity });
+  const old = useCall(
+    readEntityVersion,
+    { params: { entity: session.design.key, version } },
+    { staleTime: Infinity },
+  );
   const restore = async () => {
     try {
       const restored = await session.restore(version);

@@ -1,5 +1,15 @@
 import { listEntityDesigns, type EntityDesignEntry } from '@atelier/api';
-import { EmptyState, Icon, Page, PageHeader, RelativeTime, useIsPhone, useLanguage, useLocalize, useText } from '@atelier/ui';
+import {
+  EmptyState,
+  Icon,
+  Page,
+  PageHeader,
+  RelativeTime,
+  useIsPhone,
+  useLanguage,
+  useLocalize,
+  useText,
+} from '@atelier/ui';
 import { Button, Input } from 'antd';
 import { Plus, Table2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
@@ -27,7 +37,12 @@ export function EntitiesPage() {
       <Answer of={designs}>
         {({ entities }) => (entities.length > 0 ? <Tables entries={entities} /> : <NoTables add={add} />)}
       </Answer>
-      {adding && <NewEntity taken={designs.data?.entities.map((entry) => entry.key) ?? []} onClose={() => setAdding(false)} />}
+      {adding && (
+        <NewEntity
+          taken={designs.data?.entities.map((entry) => entry.key) ?? []}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Page>
   );
 }
@@ -55,7 +70,9 @@ function Tables({ entries }: { readonly entries: readonly EntityDesignEntry[] })
   const isPhone = useIsPhone();
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
-  const shown = entries.filter(({ label, key }) => [label.zh, label.en, key].some((name) => name.toLowerCase().includes(wanted)));
+  const shown = entries.filter(({ label, key }) =>
+    [label.zh, label.en, key].some((name) => name.toLowerCase().includes(wanted)),
+  );
   return (
     <>
       {entries.length > 10 && (
@@ -132,7 +149,11 @@ function Face({ entry }: { readonly entry: EntityDesignEntry }) {
         <Icon name={entry.icon ?? 'list'} />
       </span>
       <span className={styles.names}>
-        <Link to={`/design/${entry.key}`} className={styles.name} onClick={(event) => event.stopPropagation()}>
+        <Link
+          to={`/design/${entry.key}`}
+          className={styles.name}
+          onClick={(event) => event.stopPropagation()}
+        >
           {read(entry.label)}
         </Link>
         <code className={styles.key}>{entry.key}</code>
@@ -143,7 +164,11 @@ function Face({ entry }: { readonly entry: EntityDesignEntry }) {
 
 function State({ entry }: { readonly entry: EntityDesignEntry }) {
   const say = useText(entityMessages);
-  const texts = { draft: say('stateDraft'), published: say('statePublished'), changed: say('stateChanged') } as const;
+  const texts = {
+    draft: say('stateDraft'),
+    published: say('statePublished'),
+    changed: say('stateChanged'),
+  } as const;
   return (
     <span className={styles.state} data-state={entry.state}>
       {texts[entry.state]}

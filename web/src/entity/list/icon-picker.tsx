@@ -46,7 +46,12 @@ export function IconPicker({ id, value, onChange }: IconPickerProps) {
         </div>
       }
     >
-      <button id={id} type="button" className={styles.iconButton} aria-label={`${say('iconChoose')}: ${present}`}>
+      <button
+        id={id}
+        type="button"
+        className={styles.iconButton}
+        aria-label={`${say('iconChoose')}: ${present}`}
+      >
         <Icon name={value} />
         <ChevronDown aria-hidden />
       </button>

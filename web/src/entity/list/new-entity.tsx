@@ -46,15 +46,41 @@ export function NewEntity({ taken, onClose }: NewEntityProps) {
         <FormGrid columns={1}>
           {create.error && !keyIssue && <ErrorPanel problem={shownProblem(create.error, say('failed'))} />}
           <FormField label={say('name')} help={say('nameHelp')} required>
-            {(ids) => <LocalizedInput id={ids.id} label={say('name')} value={label} onChange={setLabel} maxLength={60} autoFocus />}
+            {(ids) => (
+              <LocalizedInput
+                id={ids.id}
+                label={say('name')}
+                value={label}
+                onChange={setLabel}
+                maxLength={60}
+                autoFocus
+              />
+            )}
           </FormField>
           <FormField label={say('key')} help={say('keyHelp')} error={keyIssue} required>
-            {(ids) => <Input {...ids} value={key} spellCheck={false} onChange={(event) => setOwnKey(event.target.value.trim())} />}
+            {(ids) => (
+              <Input
+                {...ids}
+                value={key}
+                spellCheck={false}
+                onChange={(event) => setOwnKey(event.target.value.trim())}
+              />
+            )}
           </FormField>
           <FormField label={say('titleName')} help={say('titleNameHelp')} required>
-            {(ids) => <LocalizedInput id={ids.id} label={say('titleName')} value={titleLabel} onChange={setTitleLabel} maxLength={60} />}
+            {(ids) => (
+              <LocalizedInput
+                id={ids.id}
+                label={say('titleName')}
+                value={titleLabel}
+                onChange={setTitleLabel}
+                maxLength={60}
+              />
+            )}
           </FormField>
-          <FormField label={say('icon')}>{(ids) => <IconPicker id={ids.id} value={icon} onChange={setIcon} />}</FormField>
+          <FormField label={say('icon')}>
+            {(ids) => <IconPicker id={ids.id} value={icon} onChange={setIcon} />}
+          </FormField>
           <div>
             <Button type="primary" htmlType="submit" loading={create.isPending} disabled={key === ''}>
               {say('create')}
@@ -80,7 +106,9 @@ function firstModel({ key, label, titleLabel, icon }: First): EntityModel {
     label: trimmed(label),
     icon,
     titleField: field,
-    fields: [{ key: field, label: trimmed(titleLabel), kind: 'text', settings: { maxLength: 200 }, required: true }],
+    fields: [
+      { key: field, label: trimmed(titleLabel), kind: 'text', settings: { maxLength: 200 }, required: true },
+    ],
   };
 }
 

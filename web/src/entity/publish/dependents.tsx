@@ -27,7 +27,13 @@ export function Dependents({ dependents }: { readonly dependents: readonly Depen
           return (
             <li key={`${dependent.kind} ${dependent.key}`} className={styles.dependent}>
               <span className={styles.quiet}>{say(names[dependent.kind])}</span>
-              {address ? <Link to={address} target="_blank" rel="noreferrer">{read(dependent.label)}</Link> : <span>{read(dependent.label)}</span>}
+              {address ? (
+                <Link to={address} target="_blank" rel="noreferrer">
+                  {read(dependent.label)}
+                </Link>
+              ) : (
+                <span>{read(dependent.label)}</span>
+              )}
               <span className={styles.breaks} data-breaks={dependent.breaks}>
                 {dependent.breaks ? say('planBreaks') : say('planLookAt')}
               </span>

@@ -20,7 +20,11 @@ export function PlanSteps({ entity, steps }: PlanStepsProps) {
   return (
     <ol className={styles.steps}>
       {steps.map((step, index) => (
-        <li key={`${step.kind} ${step.field ?? ''} ${index}`} className={styles.step} data-effect={step.effect}>
+        <li
+          key={`${step.kind} ${step.field ?? ''} ${index}`}
+          className={styles.step}
+          data-effect={step.effect}
+        >
           <StepPicture step={step} />
           <div className={styles.stepBody}>
             <p>{read(step.text)}</p>
@@ -103,7 +107,10 @@ function Failures({ step, entity }: StepPartProps) {
       </table>
       {failing > shown.length && (
         <p className={styles.quiet}>
-          {say('planFailuresMore', { count: new Intl.NumberFormat(language).format(failing), shown: shown.length })}
+          {say('planFailuresMore', {
+            count: new Intl.NumberFormat(language).format(failing),
+            shown: shown.length,
+          })}
           {failures.length > shown.length && (
             <Button type="link" size="small" onClick={() => setShowsAll(true)}>
               {say('planShowAll')}
@@ -116,7 +123,15 @@ function Failures({ step, entity }: StepPartProps) {
 }
 
 /** In a tab of its own: the plan stays where it is while records are put right. */
-function RecordLink({ entity, id, title }: { readonly entity: string; readonly id: string; readonly title: string }) {
+function RecordLink({
+  entity,
+  id,
+  title,
+}: {
+  readonly entity: string;
+  readonly id: string;
+  readonly title: string;
+}) {
   const say = useText(entityMessages);
   return (
     <Link to={`/records/${entity}/${id}`} target="_blank" rel="noreferrer">

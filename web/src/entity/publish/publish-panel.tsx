@@ -64,7 +64,12 @@ export function PublishPanel({ design }: { readonly design: DesignWork }) {
       <Button onClick={() => void plan.refetch()} loading={plan.isFetching && plan.data !== undefined}>
         {say('planAgain')}
       </Button>
-      <Button type="primary" disabled={!isReady || plan.isFetching} loading={isBusy} onClick={() => void publish()}>
+      <Button
+        type="primary"
+        disabled={!isReady || plan.isFetching}
+        loading={isBusy}
+        onClick={() => void publish()}
+      >
         {say('planPublish')}
       </Button>
     </div>
@@ -118,7 +123,12 @@ function Plan({ design, plan }: { readonly design: DesignWork; readonly plan: En
           <div className={styles.head}>
             <h3 className={styles.title}>{say('planSteps')}</h3>
             {plan.rows > 0 && (
-              <span className={styles.quiet}>{say('planRows', { count: plan.rows, rows: new Intl.NumberFormat(language).format(plan.rows) })}</span>
+              <span className={styles.quiet}>
+                {say('planRows', {
+                  count: plan.rows,
+                  rows: new Intl.NumberFormat(language).format(plan.rows),
+                })}
+              </span>
             )}
           </div>
           <PlanSteps entity={session.design.key} steps={plan.steps} />
@@ -153,7 +163,9 @@ function Done({ design }: { readonly design: DesignWork }) {
     <div className={styles.done} role="status">
       <CircleCheck aria-hidden />
       <p className={styles.doneTitle}>{say('published', { entity: read(design.draft.model.label) })}</p>
-      {publishedVersion !== undefined && <p className={styles.quiet}>{say('version', { number: publishedVersion })}</p>}
+      {publishedVersion !== undefined && (
+        <p className={styles.quiet}>{say('version', { number: publishedVersion })}</p>
+      )}
       {isWorking && (
         <div className={styles.job}>
           <ProgressBar share={shareOf(job)} label={say('publishedJob')} />

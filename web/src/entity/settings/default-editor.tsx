@@ -7,7 +7,7 @@ import { useFieldServices } from '../../app/field-services.tsx';
 import { FormulaEditor } from '../../app/formula/formula-editor.tsx';
 import { textAt } from '../designer/problems.ts';
 import { entityMessages } from '../messages.ts';
-import type { FieldWork } from './field-panel.tsx';
+import type { FieldWork } from './field-work.ts';
 import styles from './settings.module.css';
 
 type Mode = 'none' | 'value' | 'formula';
@@ -20,7 +20,12 @@ export function DefaultEditor(work: FieldWork) {
   const kind = design.catalog.kinds.get(field.kind);
   if (kind.definition.traits.generated) return null;
   const formula = formulaOf(field);
-  const stored: Mode = formula !== undefined ? 'formula' : field.default === undefined || field.default === null ? 'none' : 'value';
+  const stored: Mode =
+    formula !== undefined
+      ? 'formula'
+      : field.default === undefined || field.default === null
+        ? 'none'
+        : 'value';
   const mode = chosen ?? stored;
   const choose = (next: Mode) => {
     setChosen(next);
@@ -77,7 +82,13 @@ function FixedValue({ design, field, id, change }: FieldWork & { readonly id: st
   );
 }
 
-function FormulaValue({ design, field, id, formula, change }: FieldWork & { readonly id: string; readonly formula: string }) {
+function FormulaValue({
+  design,
+  field,
+  id,
+  formula,
+  change,
+}: FieldWork & { readonly id: string; readonly formula: string }) {
   const say = useText(entityMessages);
   const entity = design.draft.model.key;
   const scope = useMemo(() => scopeOf(design.around, entity), [design.around, entity]);

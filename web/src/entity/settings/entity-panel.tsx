@@ -14,15 +14,27 @@ export function EntityPanel({ design }: { readonly design: DesignWork }) {
   const read = useLocalize();
   const { model, edit } = design.draft;
   const problems = design.problems.filter((problem) => problem.field === undefined);
-  const change = (patch: Parameters<typeof edit>[0] extends infer E ? (E extends { kind: 'entity'; patch: infer P } ? P : never) : never, subject: string) =>
-    edit({ kind: 'entity', patch }, `table ${subject}`);
+  const change = (
+    patch: Parameters<typeof edit>[0] extends infer E
+      ? E extends { kind: 'entity'; patch: infer P }
+        ? P
+        : never
+      : never,
+    subject: string,
+  ) => edit({ kind: 'entity', patch }, `table ${subject}`);
   const titles = model.fields.filter((field) => design.catalog.kinds.get(field.kind).definition.traits.title);
   return (
     <div className={styles.panel}>
       <FormGrid columns={1}>
         <FormField label={say('name')} error={textAt(problems, '/label')} required>
           {(ids) => (
-            <LocalizedInput id={ids.id} label={say('name')} value={model.label} onChange={(label) => change({ label }, 'label')} maxLength={60} />
+            <LocalizedInput
+              id={ids.id}
+              label={say('name')}
+              value={model.label}
+              onChange={(label) => change({ label }, 'label')}
+              maxLength={60}
+            />
           )}
         </FormField>
         <FormField label={say('key')} help={say('keyHelp')} error={textAt(problems, '/key')}>
@@ -34,16 +46,32 @@ export function EntityPanel({ design }: { readonly design: DesignWork }) {
               id={ids.id}
               label={say('tableDescription')}
               value={model.description ?? { zh: '', en: '' }}
-              onChange={(description) => change({ description: description.zh || description.en ? description : undefined }, 'description')}
+              onChange={(description) =>
+                change(
+                  { description: description.zh || description.en ? description : undefined },
+                  'description',
+                )
+              }
               maxLength={500}
               multiline
             />
           )}
         </FormField>
         <FormField label={say('icon')}>
-          {(ids) => <IconPicker id={ids.id} value={model.icon ?? 'list'} onChange={(icon) => change({ icon }, 'icon')} />}
+          {(ids) => (
+            <IconPicker
+              id={ids.id}
+              value={model.icon ?? 'list'}
+              onChange={(icon) => change({ icon }, 'icon')}
+            />
+          )}
         </FormField>
-        <FormField label={say('titleField')} help={say('titleFieldHelp')} error={textAt(problems, '/titleField')} required>
+        <FormField
+          label={say('titleField')}
+          help={say('titleFieldHelp')}
+          error={textAt(problems, '/titleField')}
+          required
+        >
           {(ids) => (
             <Select
               {...ids}
@@ -92,7 +120,13 @@ function UniqueKeys({ design, error }: { readonly design: DesignWork; readonly e
               </button>
             </div>
           ))}
-          <Button id={ids.id} type="text" className={styles.add ?? ''} icon={<Plus aria-hidden />} onClick={() => change([...keys, []])}>
+          <Button
+            id={ids.id}
+            type="text"
+            className={styles.add ?? ''}
+            icon={<Plus aria-hidden />}
+            onClick={() => change([...keys, []])}
+          >
             {say('uniqueAdd')}
           </Button>
         </div>

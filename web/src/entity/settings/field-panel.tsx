@@ -5,30 +5,16 @@ import { Button, Input, Segmented } from 'antd';
 import { Copy, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { LocalizedInput } from '../../app/localized-input.tsx';
-import type { DesignWork } from '../designer/design-work.ts';
 import { asKind, takenKeys } from '../designer/draft.ts';
 import { fieldNameId, KindChoice, PaletteFrame } from '../designer/kind-palette.tsx';
-import { textAt, type DesignProblem } from '../designer/problems.ts';
+import { textAt } from '../designer/problems.ts';
 import { keyFor } from '../field-keys.ts';
 import { entityMessages } from '../messages.ts';
 import { DefaultEditor } from './default-editor.tsx';
+import type { FieldPanelProps, FieldWork } from './field-work.ts';
 import { KindSettings } from './kind-settings.tsx';
 import styles from './settings.module.css';
 import { SwitchLine } from './switch-line.tsx';
-
-export interface FieldPanelProps {
-  readonly design: DesignWork;
-  readonly index: number;
-  readonly field: FieldModel;
-}
-
-/** What the parts of the panel work with. */
-export interface FieldWork extends FieldPanelProps {
-  readonly problems: readonly DesignProblem[];
-  /** Live already: its key stays. */
-  readonly isFixed: boolean;
-  change(patch: { readonly [K in keyof FieldModel]?: FieldModel[K] | undefined }, subject: string): void;
-}
 
 /** Everything about one field. */
 export function FieldPanel({ design, index, field }: FieldPanelProps) {
@@ -140,8 +126,20 @@ function KeyLine(work: FieldWork) {
   const say = useText(entityMessages);
   return (
     <div data-at="/key">
-      <FormField label={say('key')} help={isFixed ? say('keyFixed') : say('keyHelp')} error={textAt(problems, '/key')}>
-        {(ids) => <KeyInput ids={ids} field={field} isFixed={isFixed} taken={othersOf(work)} onChange={(key) => change({ key }, 'key')} />}
+      <FormField
+        label={say('key')}
+        help={isFixed ? say('keyFixed') : say('keyHelp')}
+        error={textAt(problems, '/key')}
+      >
+        {(ids) => (
+          <KeyInput
+            ids={ids}
+            field={field}
+            isFixed={isFixed}
+            taken={othersOf(work)}
+            onChange={(key) => change({ key }, 'key')}
+          />
+        )}
       </FormField>
     </div>
   );
@@ -258,7 +256,9 @@ function Protection({ field, change }: FieldWork) {
             { value: 'personal', label: say('sensitivityPersonal') },
             { value: 'sensitive', label: say('sensitivitySensitive') },
           ]}
-          onChange={(value: 'none' | 'personal' | 'sensitive') => change({ sensitivity: value === 'none' ? undefined : value }, 'sensitivity')}
+          onChange={(value: 'none' | 'personal' | 'sensitive') =>
+            change({ sensitivity: value === 'none' ? undefined : value }, 'sensitivity')
+          }
         />
       )}
     </FormField>
@@ -285,7 +285,12 @@ function Actions({ design, index, field }: FieldWork) {
   return (
     <div className={styles.actions}>
       {traits.title && titleField !== field.key && (
-        <Button type="text" onClick={() => design.draft.edit({ kind: 'entity', patch: { titleField: field.key } }, 'titleField')}>
+        <Button
+          type="text"
+          onClick={() =>
+            design.draft.edit({ kind: 'entity', patch: { titleField: field.key } }, 'titleField')
+          }
+        >
           {say('asTitle')}
         </Button>
       )}

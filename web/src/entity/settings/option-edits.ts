@@ -22,7 +22,12 @@ function isOption(value: unknown): value is ChoiceOption {
 
 function valueFor(option: ChoiceOption, others: readonly ChoiceOption[]): string {
   const name = option.label.en.trim() || option.label.zh.trim();
-  return name === '' ? freeValue(others) : proposeKey(name, others.map((other) => other.value));
+  return name === ''
+    ? freeValue(others)
+    : proposeKey(
+        name,
+        others.map((other) => other.value),
+      );
 }
 
 function freeValue(others: readonly ChoiceOption[]): string {
@@ -33,7 +38,11 @@ function freeValue(others: readonly ChoiceOption[]): string {
 }
 
 /** A new option after another, in a colour that is not used yet. */
-export function addOption(options: readonly ChoiceOption[], after: number, name?: { readonly text: string; readonly language: Language }) {
+export function addOption(
+  options: readonly ChoiceOption[],
+  after: number,
+  name?: { readonly text: string; readonly language: Language },
+) {
   const used = new Set(options.map((option) => option.color));
   const color = optionColors.find((one) => !used.has(one)) ?? 'gray';
   const label = { zh: '', en: '', ...(name && { [name.language]: name.text }) };
@@ -43,7 +52,11 @@ export function addOption(options: readonly ChoiceOption[], after: number, name?
 }
 
 /** Several at once, as pasted: one a line; names that are there already are left out. */
-export function addOptions(options: readonly ChoiceOption[], after: number, names: { readonly texts: readonly string[]; readonly language: Language }) {
+export function addOptions(
+  options: readonly ChoiceOption[],
+  after: number,
+  names: { readonly texts: readonly string[]; readonly language: Language },
+) {
   return names.texts.reduce<{ readonly list: readonly ChoiceOption[]; readonly at: number }>(
     ({ list, at }, raw) => {
       const text = raw.trim().slice(0, 80);
@@ -64,7 +77,10 @@ export function changeOption(
   if (!before) return options;
   const others = options.filter((_, at) => at !== index);
   const isChosen = change.option.value !== before.value;
-  const follows = !change.isFixed && !isChosen && (before.value === valueFor(before, others) || /^option\d+$/.test(before.value));
+  const follows =
+    !change.isFixed &&
+    !isChosen &&
+    (before.value === valueFor(before, others) || /^option\d+$/.test(before.value));
   const next = follows ? { ...change.option, value: valueFor(change.option, others) } : change.option;
   return options.map((option, at) => (at === index ? next : option));
 }

@@ -29,7 +29,8 @@ export function OptionLine(props: OptionLineProps) {
   const say = useText(entityMessages);
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: position });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id: position });
   const name = localize(option.label, language) || say('optionName', { number: position });
   return (
     <li
@@ -37,13 +38,27 @@ export function OptionLine(props: OptionLineProps) {
       className={styles.option}
       data-dragging={isDragging}
       data-archived={option.archived === true}
-      style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }}
+      style={{
+        transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined,
+        transition,
+      }}
     >
       <div className={styles.optionRow}>
-        <button ref={setActivatorNodeRef} type="button" className={styles.handle} {...attributes} {...listeners} aria-label={say('optionMove', { option: name })}>
+        <button
+          ref={setActivatorNodeRef}
+          type="button"
+          className={styles.handle}
+          {...attributes}
+          {...listeners}
+          aria-label={say('optionMove', { option: name })}
+        >
           <GripVertical aria-hidden />
         </button>
-        <ColorButton name={name} color={option.color} onChange={(color) => onChange(withColor(option, color))} />
+        <ColorButton
+          name={name}
+          color={option.color}
+          onChange={(color) => onChange(withColor(option, color))}
+        />
         <Input
           data-option-name
           aria-label={say('optionName', { number: position })}
@@ -52,14 +67,27 @@ export function OptionLine(props: OptionLineProps) {
           maxLength={80}
           value={option.label[language]}
           {...(error && { status: 'error' as const })}
-          onChange={(event) => onChange({ ...option, label: { ...option.label, [language]: event.target.value } })}
+          onChange={(event) =>
+            onChange({ ...option, label: { ...option.label, [language]: event.target.value } })
+          }
           onKeyDown={(event) => onNameKey(event, props)}
           onPaste={(event) => onNamePaste(event, props)}
         />
-        <button type="button" className={styles.iconButton} aria-expanded={open} aria-label={say('optionMore', { option: name })} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-expanded={open}
+          aria-label={say('optionMore', { option: name })}
+          onClick={() => setOpen(!open)}
+        >
           <ChevronDown aria-hidden />
         </button>
-        <button type="button" className={styles.iconButton} aria-label={say('optionRemove', { option: name })} onClick={onRemove}>
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-label={say('optionRemove', { option: name })}
+          onClick={onRemove}
+        >
           <X aria-hidden />
         </button>
       </div>
@@ -69,7 +97,10 @@ export function OptionLine(props: OptionLineProps) {
   );
 }
 
-function onNameKey(event: KeyboardEvent<HTMLInputElement>, { onNext, onRemove, onMove }: OptionLineProps): void {
+function onNameKey(
+  event: KeyboardEvent<HTMLInputElement>,
+  { onNext, onRemove, onMove }: OptionLineProps,
+): void {
   const isEmpty = event.currentTarget.value === '';
   if (event.nativeEvent.isComposing) return;
   if (event.key === 'Enter') onNext();
@@ -81,7 +112,10 @@ function onNameKey(event: KeyboardEvent<HTMLInputElement>, { onNext, onRemove, o
 }
 
 function onNamePaste(event: ClipboardEvent<HTMLInputElement>, { onPaste }: OptionLineProps): void {
-  const lines = event.clipboardData.getData('text').split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = event.clipboardData
+    .getData('text')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   if (lines.length < 2) return;
   event.preventDefault();
   onPaste(lines);
@@ -116,18 +150,29 @@ function ColorButton({ name, color, onChange }: ColorButtonProps) {
       content={
         <div className={styles.colors} role="group" aria-label={say('optionColor', { option: name })}>
           {optionColors.map((one) => (
-            <button key={one} type="button" className={styles.color} aria-pressed={one === color} onClick={() => choose(one)}>
+            <button
+              key={one}
+              type="button"
+              className={styles.color}
+              aria-pressed={one === color}
+              onClick={() => choose(one)}
+            >
               <OptionTag text={name} color={one} />
             </button>
           ))}
-          <button type="button" className={styles.color} aria-pressed={color === undefined} onClick={() => choose(undefined)}>
+          <button
+            type="button"
+            className={styles.color}
+            aria-pressed={color === undefined}
+            onClick={() => choose(undefined)}
+          >
             <Ban aria-hidden /> {say('optionNoColor')}
           </button>
         </div>
       }
     >
       <button type="button" className={styles.swatch} aria-label={say('optionColor', { option: name })}>
-        <OptionTag text={"\u2003"} color={color} />
+        <OptionTag text={'\u2003'} color={color} />
       </button>
     </Popover>
   );
@@ -154,7 +199,9 @@ function OptionDetails({ option, isFixed, onChange }: OptionLineProps) {
               {...ids}
               maxLength={80}
               value={option.label[other]}
-              onChange={(event) => onChange({ ...option, label: { ...option.label, [other]: event.target.value } })}
+              onChange={(event) =>
+                onChange({ ...option, label: { ...option.label, [other]: event.target.value } })
+              }
             />
           )}
         </FormField>

@@ -1,4 +1,13 @@
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, TouchSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { ChoiceOption } from '@atelier/field-kinds';
 import { localize } from '@atelier/problem';
@@ -54,11 +63,17 @@ export function OptionsEditor({ options, published, problems, onChange }: Option
     if (to >= 0 && to < options.length) setFocus({ index: to });
   };
   const onDragEnd = ({ active, over }: DragEndEvent) => {
-    if (over && active.id !== over.id) onChange(moveOption(options, Number(active.id) - 1, Number(over.id) - 1));
+    if (over && active.id !== over.id)
+      onChange(moveOption(options, Number(active.id) - 1, Number(over.id) - 1));
   };
   return (
     <div>
-      <DndContext sensors={sensors} collisionDetection={closestCenter} accessibility={words} onDragEnd={onDragEnd}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={words}
+        onDragEnd={onDragEnd}
+      >
         {/* dnd-kit takes 0 for "nothing", so positions count from one. */}
         <SortableContext items={options.map((_, index) => index + 1)} strategy={verticalListSortingStrategy}>
           <ol ref={list} className={styles.options} aria-label={say('options')}>
@@ -69,7 +84,14 @@ export function OptionsEditor({ options, published, problems, onChange }: Option
                 position={index + 1}
                 isFixed={published.some((old) => old.value === option.value)}
                 error={textAt(problems, `/settings/options/${index}`)}
-                onChange={(next) => onChange(changeOption(options, index, { option: next, isFixed: published.some((old) => old.value === option.value) }))}
+                onChange={(next) =>
+                  onChange(
+                    changeOption(options, index, {
+                      option: next,
+                      isFixed: published.some((old) => old.value === option.value),
+                    }),
+                  )
+                }
                 onNext={() => add(index)}
                 onRemove={() => remove(index)}
                 onMove={(by) => move(index, index + by)}
@@ -82,7 +104,12 @@ export function OptionsEditor({ options, published, problems, onChange }: Option
           </ol>
         </SortableContext>
       </DndContext>
-      <Button type="text" className={styles.add ?? ''} icon={<Plus aria-hidden />} onClick={() => add(options.length - 1)}>
+      <Button
+        type="text"
+        className={styles.add ?? ''}
+        icon={<Plus aria-hidden />}
+        onClick={() => add(options.length - 1)}
+      >
         {say('optionAdd')}
       </Button>
     </div>

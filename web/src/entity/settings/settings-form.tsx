@@ -1,10 +1,16 @@
-import { checkSettings, entityMessages as entityCodes, schemaIn, type FieldKind, type FieldSettings } from '@atelier/entity';
+import {
+  checkSettings,
+  entityMessages as entityCodes,
+  schemaIn,
+  type FieldKind,
+  type FieldSettings,
+} from '@atelier/entity';
 import { fieldKindMessages } from '@atelier/field-kinds';
 import { joinCatalogues, textOfCode, type Language } from '@atelier/problem';
 import { useLanguage } from '@atelier/ui';
 import type { ErrorSchema, ValidationData, ValidatorType } from '@rjsf/utils';
 import { useMemo } from 'react';
-import type { FieldWork } from './field-panel.tsx';
+import type { FieldWork } from './field-work.ts';
 import {
   settingsUiSchema,
   SettingsRjsfForm,
@@ -19,7 +25,10 @@ const codes = joinCatalogues(entityCodes, fieldKindMessages);
 export function SettingsForm({ design, index, field, change }: FieldWork) {
   const language = useLanguage();
   const kind = design.catalog.kinds.get(field.kind);
-  const schema = useMemo<SettingsSchema>(() => schemaIn(kind.definition.settingsSchema, language), [kind, language]);
+  const schema = useMemo<SettingsSchema>(
+    () => schemaIn(kind.definition.settingsSchema, language),
+    [kind, language],
+  );
   const uiSchema = useMemo(() => settingsUiSchema(schema), [schema]);
   const validator = useMemo(() => settingsValidator(kind, language), [kind, language]);
   // What is missing in a field that was just added is no mistake yet; who came by way of a problem wants to see it.
@@ -48,7 +57,9 @@ export function SettingsForm({ design, index, field, change }: FieldWork) {
       showErrorList={false}
       noHtml5Validate
       experimental_defaultFormStateBehavior={{ emptyObjectFields: 'skipDefaults' }}
-      onChange={({ formData }, id) => change({ settings: withoutNothing(formData ?? {}) }, `settings ${id ?? ''}`)}
+      onChange={({ formData }, id) =>
+        change({ settings: withoutNothing(formData ?? {}) }, `settings ${id ?? ''}`)
+      }
     >
       {/* Settings take effect as they are changed; there is nothing to submit. */}
       <></>
@@ -58,11 +69,17 @@ export function SettingsForm({ design, index, field, change }: FieldWork) {
 
 /** An emptied input means "not set", which a document says by not saying it. */
 function withoutNothing(settings: FieldSettings): FieldSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));
+  return Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined && value !== null),
+  );
 }
 
 /** What is wrong inside of a setting is said at the setting; editors with rows of their own say more. */
-function errorsOf(settings: FieldSettings, kind: FieldKind, language: Language): ValidationData<SettingsValues> {
+function errorsOf(
+  settings: FieldSettings,
+  kind: FieldKind,
+  language: Language,
+): ValidationData<SettingsValues> {
   const issues = checkSettings(settings, kind);
   const errorSchema: Record<string, { __errors: string[] }> = {};
   for (const issue of issues) {

@@ -38,7 +38,9 @@ export const SettingsRjsfForm = withTheme<SettingsValues, SettingsSchema, Settin
 const editors: ReadonlySet<string> = new Set(['options', 'entity']);
 
 /** Settings whose schema names an editor of ours get it; a text in both languages is one control. */
-export function settingsUiSchema(schema: SettingsSchema): UiSchema<SettingsValues, SettingsSchema, SettingsContext> {
+export function settingsUiSchema(
+  schema: SettingsSchema,
+): UiSchema<SettingsValues, SettingsSchema, SettingsContext> {
   const entries = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const editor = typeof property === 'object' ? editorOf(property) : undefined;
     return editor ? [[key, { 'ui:field': editor }] as const] : [];
@@ -54,7 +56,9 @@ function editorOf(property: RJSFSchema): string | undefined {
   return zh && en ? 'localized' : undefined;
 }
 
-function ObjectFieldTemplate({ properties }: ObjectFieldTemplateProps<SettingsValues, SettingsSchema, SettingsContext>) {
+function ObjectFieldTemplate({
+  properties,
+}: ObjectFieldTemplateProps<SettingsValues, SettingsSchema, SettingsContext>) {
   return <FormGrid columns={1}>{properties.map((property) => property.content)}</FormGrid>;
 }
 
@@ -103,13 +107,18 @@ function TextInput({ id, value, schema, onChange, rawErrors, label }: Widget) {
       aria-label={label}
       {...(schema.maxLength && { maxLength: schema.maxLength })}
       value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onChange(event.target.value === '' ? (schema.default === '' ? '' : undefined) : event.target.value)}
+      onChange={(event) =>
+        onChange(event.target.value === '' ? (schema.default === '' ? '' : undefined) : event.target.value)
+      }
     />
   );
 }
 
 function ChoiceInput({ id, value, options, onChange }: Widget) {
-  const choices = (options.enumOptions ?? []).map((option) => ({ value: String(option.value), label: option.label }));
+  const choices = (options.enumOptions ?? []).map((option) => ({
+    value: String(option.value),
+    label: option.label,
+  }));
   return (
     <Select
       id={id}
