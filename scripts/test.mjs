@@ -78,6 +78,8 @@ function jestRun(name, projects, again) {
     ...jest,
     '--selectProjects',
     ...projects,
+    // A limit for tests that hang; stated here because projects cannot state it.
+    '--testTimeout=60000',
     '--maxWorkers',
     workers,
     '--json',
