@@ -38,12 +38,18 @@ export class BulkWrites {
   ): Promise<{ records: StoredRecord[]; cause: ChangeCause }> {
     return this.attempt(entity, context, async (scope, named) => {
       const at = (index: number): string => pointer('records', index);
-      await this.refuseTaken(scope, records, named);
-      return { records: await createRecords(this.sessions, scope, { records, at, tx: named.tx }), cause: named.cause };
+      await this.refuseUnfit(scope, records, named);
+      return {
+        records: await createRecords(this.sessions, scope, { records, at, tx: named.tx }),
+        cause: named.cause,
+      };
     });
   }
 
-  async update(request: { entity: string; select: Selection; values: RecordValues }, context: WriteContext): Promise<BulkAnswer> {
+  async update(
+    request: { entity: string; select: Selection; values: RecordValues },
+    context: WriteContext,
+  ): Promise<BulkAnswer> {
     const { entity, select, values } = request;
     return this.attempt(entity, context, async (scope, named) => {
       requireAction(scope.policy, scope.catalog, entity, 'update');
@@ -52,12 +58,19 @@ export class BulkWrites {
       const fields = Object.keys(edited.values);
       const outcome = new BulkOutcome();
       await this.sessions.together(scope, named.tx, async (place, tx) => {
-        refuse(under('/values', (await hiddenTargets(place.run, scope.query, scope.shape, [edited.values])).get(0) ?? []));
+        refuse(
+          under(
+            '/values',
+            (await hiddenTargets(place.run, scope.query, scope.shape, [edited.values])).get(0) ?? [],
+          ),
+        );
         for (const ids of batches(await selectedIds(place, scope, { select, action: 'update' }))) {
           const found = await touchable(place, scope, { ids, action: 'update', fields, outcome });
           const edits = found.flatMap((before): RecordEdit[] => {
             const changed = changedKeys(before.values, edited.values);
-            return changed.length === 0 ? [] : [{ before, after: { ...before.values, ...edited.values }, changed }];
+            return changed.length === 0
+              ? []
+              : [{ before, after: { ...before.values, ...edited.values }, changed }];
           });
           outcome.done += (await writeEdits(this.sessions, scope, { place, tx, edits })).length;
         }
@@ -66,7 +79,10 @@ export class BulkWrites {
     });
   }
 
-  async bin(request: { entity: string; select: Selection; action: 'deleted' | 'restored' }, context: WriteContext): Promise<BulkAnswer> {
+  async bin(
+    request: { entity: string; select: Selection; action: 'deleted' | 'restored' },
+    context: WriteContext,
+  ): Promise<BulkAnswer> {
     const { entity, select, action } = request;
     const deleted = action === 'restored';
     return this.attempt(entity, context, async (scope, named) => {
@@ -100,27 +116,52 @@ export class BulkWrites {
     await this.attempt(request.entity, context, async (scope, named) => {
       requireAction(scope.policy, scope.catalog, request.entity, 'delete');
       await this.sessions.together(scope, named.tx, (place, tx) =>
-        purgeRecord({ place, scope, tx, id: request.id }, {
-          clear: (entity, ids, field) => this.update({ entity, select: { ids: [...ids] }, values: { [field]: null } }, everyone(named, tx)).then(() => undefined),
-          bin: (entity, ids) => this.bin({ entity, select: { ids: [...ids] }, action: 'deleted' }, everyone(named, tx)).then(() => undefined),
-          purge: (entity, id) => this.purge({ entity, id }, everyone(named, tx)),
-        }),
+        purgeRecord(
+          { place, scope, tx, id: request.id },
+          {
+            clear: (entity, ids, field) =>
+              this.update(
+                { entity, select: { ids: [...ids] }, values: { [field]: null } },
+                everyone(named, tx),
+              ).then(() => undefined),
+            bin: (entity, ids) =>
+              this.bin({ entity, select: { ids: [...ids] }, action: 'deleted' }, everyone(named, tx)).then(
+                () => undefined,
+              ),
+            purge: (entity, id) => this.purge({ entity, id }, everyone(named, tx)),
+          },
+        ),
       );
     });
   }
 
-  /** Says of every record which of its values is taken. */
-  private async refuseTaken(scope: WriteScope, records: readonly RecordValues[], { tx }: WriteContext): Promise<void> {
-    if (!scope.catalog.entity(scope.entity)) return;
-    const drafts = records.map((values) => ({ id: uuidv7(), values: completeValues(scope.values, values).values }));
+  /** Says of every record what is wrong with it and which of its values is taken. */
+  private async refuseUnfit(
+    scope: WriteScope,
+    records: readonly RecordValues[],
+    { tx }: WriteContext,
+  ): Promise<void> {
+    requireAction(scope.policy, scope.catalog, scope.entity, 'create');
+    const drafts = records.map((values) => ({ id: uuidv7(), ...completeValues(scope.values, values) }));
     await this.sessions.run(scope, { tx, together: false }, async (place) => {
       const taken = await takenRecords(place, scope, drafts);
-      refuse(drafts.flatMap(({ id }, index) => under(pointer('records', index), listed(taken.get(id)))));
+      refuse(
+        drafts.flatMap(({ id, issues }, index) =>
+          under(pointer('records', index), [...issues, ...listed(taken.get(id))]),
+        ),
+      );
     });
   }
 
-  private async attempt<T>(entity: string, context: WriteContext, work: (scope: WriteScope, named: WriteContext) => Promise<T>): Promise<T> {
-    const named = { ...context, cause: context.cause.id === undefined ? { ...context.cause, id: uuidv7() } : context.cause };
+  private async attempt<T>(
+    entity: string,
+    context: WriteContext,
+    work: (scope: WriteScope, named: WriteContext) => Promise<T>,
+  ): Promise<T> {
+    const named = {
+      ...context,
+      cause: context.cause.id === undefined ? { ...context.cause, id: uuidv7() } : context.cause,
+    };
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.sessions.attempt(entity, named, (scope) => work(scope, named));
@@ -141,12 +182,23 @@ interface TouchRequest {
 }
 
 /** The records, locked, that are there and may be touched; the others are refused one by one. */
-async function touchable(place: WritePlace, scope: WriteScope, request: TouchRequest): Promise<StoredRecord[]> {
+async function touchable(
+  place: WritePlace,
+  scope: WriteScope,
+  request: TouchRequest,
+): Promise<StoredRecord[]> {
   const { ids, action, fields = [], deleted = false, outcome } = request;
   const { entity, query } = scope;
   const found = await readRecords(place, ids, true);
-  const present = ids.flatMap((id) => listed(found.get(id)).filter((record) => (record.deletedAt !== null) === deleted));
-  const seen = await allowedIds(place.run, query, { entity, action: 'read', ids: present.map(({ id }) => id), deleted });
+  const present = ids.flatMap((id) =>
+    listed(found.get(id)).filter((record) => (record.deletedAt !== null) === deleted),
+  );
+  const seen = await allowedIds(place.run, query, {
+    entity,
+    action: 'read',
+    ids: present.map(({ id }) => id),
+    deleted,
+  });
   const allowed = await allowedIds(place.run, query, { entity, action, ids: [...seen], fields, deleted });
   for (const id of ids) {
     if (!seen.has(id)) outcome.refuse(id, { code: 'record.missing', at: '' });
@@ -156,7 +208,12 @@ async function touchable(place: WritePlace, scope: WriteScope, request: TouchReq
 }
 
 /** Leaves out those whose unique value somebody else has taken while they were in the bin. */
-async function withoutTaken(place: WritePlace, scope: WriteScope, records: readonly StoredRecord[], outcome: BulkOutcome): Promise<StoredRecord[]> {
+async function withoutTaken(
+  place: WritePlace,
+  scope: WriteScope,
+  records: readonly StoredRecord[],
+  outcome: BulkOutcome,
+): Promise<StoredRecord[]> {
   const taken = await takenRecords(place, scope, records);
   for (const [id, issue] of taken) outcome.refuse(id, issue);
   return records.filter(({ id }) => !taken.has(id));
@@ -174,4 +231,3 @@ function listed<T>(value: T | undefined): T[] {
 function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize);
 }
-

@@ -1,4 +1,10 @@
-import { compileQuery, queryFailure, type CompiledQuery, type Query, type QueryContext } from '@atelier/query';
+import {
+  compileQuery,
+  queryFailure,
+  type CompiledQuery,
+  type Query,
+  type QueryContext,
+} from '@atelier/query';
 import { Remembered } from './remembered.ts';
 
 /**

@@ -190,12 +190,20 @@ describe('groups', () => {
     const first = await shop.ask({ ...byCity, measures, page: { size: 1 } });
     expect(first.rows).toHaveLength(1);
     expect(first.whole).toEqual({ count: first.count, totals: first.totals });
-    const second = await shop.ask({ ...byCity, measures, page: { size: 1, ...(first.next === undefined ? {} : { after: first.next }) } });
+    const second = await shop.ask({
+      ...byCity,
+      measures,
+      page: { size: 1, ...(first.next === undefined ? {} : { after: first.next }) },
+    });
     expect(second.whole).toEqual(first.whole);
   });
 
   test('leave to a statement of its own what they cannot say together', async () => {
-    const averaged = await shop.ask({ ...byCity, measures: [{ function: 'average', field: 'totalSpent', as: 'mean' }], sort: [] });
+    const averaged = await shop.ask({
+      ...byCity,
+      measures: [{ function: 'average', field: 'totalSpent', as: 'mean' }],
+      sort: [],
+    });
     expect(averaged.whole).toEqual({ count: 3 });
     const nobody = await shop.ask({ ...byCity, filter: { formula: 'totalSpent < 0' } });
     expect(nobody).toMatchObject({ rows: [], count: 0, totals: { n: '0', spent: null } });

@@ -24,7 +24,11 @@ export class RecordChoices {
     @Inject(Colleagues) private readonly colleagues: Colleagues,
   ) {}
 
-  async find(target: string, request: { text?: string; ids?: readonly string[] }, viewer: Viewer): Promise<Choice[]> {
+  async find(
+    target: string,
+    request: { text?: string; ids?: readonly string[] },
+    viewer: Viewer,
+  ): Promise<Choice[]> {
     const { text, ids } = request;
     if (target === userTarget) return this.people(text, ids);
     if (ids) {
@@ -44,7 +48,8 @@ export class RecordChoices {
     const cell = sql`c.${identifier(column.name)}`;
     const values = column.type.endsWith('[]') ? sql`unnest(${cell})` : sql`(SELECT ${cell}::text)`;
     const like = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    const statement = renderSql(sql`SELECT v.value FROM ${tableOf(entity)} c CROSS JOIN LATERAL ${values} AS v (value)
+    const statement =
+      renderSql(sql`SELECT v.value FROM ${tableOf(entity)} c CROSS JOIN LATERAL ${values} AS v (value)
       WHERE ${predicate.value} AND v.value IS NOT NULL AND v.value ILIKE ${parameter(like, 'text')}
       GROUP BY v.value ORDER BY count(*) DESC, v.value LIMIT ${raw(String(mostChoices))}`);
     const rows = await this.database.query<{ value: string }>(statement.text, statement.values);
@@ -54,16 +59,21 @@ export class RecordChoices {
   /** The viewer with only those roles that show the field. */
   private contextFor(entity: string, key: string, viewer: Viewer): QueryContext | undefined {
     const context = this.reader.contextOf({ viewer });
-    if (!context.catalog.field(entity, key) || !isShown(context.policy.fieldRight(entity, key, 'read'))) return undefined;
+    if (!context.catalog.field(entity, key) || !isShown(context.policy.fieldRight(entity, key, 'read')))
+      return undefined;
     if (viewer.unrestricted) return context;
-    const roles = viewer.roles.filter((role) => isShown(resolvePolicy({ ...viewer, roles: [role] }, context.catalog).fieldRight(entity, key, 'read')));
+    const roles = viewer.roles.filter((role) =>
+      isShown(resolvePolicy({ ...viewer, roles: [role] }, context.catalog).fieldRight(entity, key, 'read')),
+    );
     const reduced: Viewer = { ...viewer, roles };
     return { ...context, viewer: reduced, policy: resolvePolicy(reduced, context.catalog) };
   }
 
   private async people(text: string | undefined, ids: readonly string[] | undefined): Promise<Choice[]> {
     const found = await this.colleagues.find({ text, ids: ids?.join(',') });
-    return found.slice(0, ids ? found.length : mostChoices).map(({ id, name, department, email }) => ({ id, title: name, hint: department || email }));
+    return found
+      .slice(0, ids ? found.length : mostChoices)
+      .map(({ id, name, department, email }) => ({ id, title: name, hint: department || email }));
   }
 
   /** By search text, or the latest; a second searchable field tells people of one name apart. */
@@ -71,13 +81,17 @@ export class RecordChoices {
     const catalog = this.entities.catalog();
     const policy = this.policies.of(viewer);
     const titleField = catalog.entity(target)?.titleField;
-    const hintField = searchableFields(catalog, target).find(({ key }) => key !== titleField && isShown(policy.fieldRight(target, key, 'read')));
+    const hintField = searchableFields(catalog, target).find(
+      ({ key }) => key !== titleField && isShown(policy.fieldRight(target, key, 'read')),
+    );
     const page = await this.reader.query(
       {
         entity: target,
         select: ['id', ...(hintField ? [hintField.key] : [])],
         expand: [{ relation: 'id' }],
-        ...(text === '' ? { sort: [{ field: 'updatedAt', direction: 'descending' as const }] } : { search: text }),
+        ...(text === ''
+          ? { sort: [{ field: 'updatedAt', direction: 'descending' as const }] }
+          : { search: text }),
         page: { size: mostChoices },
       },
       { viewer },
@@ -86,7 +100,10 @@ export class RecordChoices {
     return page.rows.map((row) => {
       const id = String(row['id']);
       const value = hintField ? row[hintField.key] : null;
-      const hint = hintField && value !== null && value !== undefined ? catalog.kindOf(hintField).behaviour.formatText(value, hintField.settings, format) : '';
+      const hint =
+        hintField && value !== null && value !== undefined
+          ? catalog.kindOf(hintField).behaviour.formatText(value, hintField.settings, format)
+          : '';
       return { id, title: page.titles[target]?.[id] ?? '', ...(hint === '' ? {} : { hint }) };
     });
   }

@@ -47,7 +47,16 @@ export class RecordHistory {
       [id, entity, before, pageSize + 1],
     );
     const shown = rows.slice(0, pageSize);
-    const entries = shown.map((row) => entryOf(row, readable, this.entities.catalog().entity(entity)?.fields.map(({ key }) => key) ?? []));
+    const entries = shown.map((row) =>
+      entryOf(
+        row,
+        readable,
+        this.entities
+          .catalog()
+          .entity(entity)
+          ?.fields.map(({ key }) => key) ?? [],
+      ),
+    );
     const last = shown.at(-1);
     return {
       rows: entries,
@@ -60,7 +69,11 @@ export class RecordHistory {
   private async readableFields(entity: string, id: string, viewer: Viewer): Promise<ReadonlySet<string>> {
     const rights = await this.reader.rightsOn({ entity, id }, { viewer });
     if (!rights) throw recordProblem('record.missing');
-    return new Set(Object.entries(rights.fields).flatMap(([key, right]) => (right === 'read' || right === 'write' ? [key] : [])));
+    return new Set(
+      Object.entries(rights.fields).flatMap(([key, right]) =>
+        right === 'read' || right === 'write' ? [key] : [],
+      ),
+    );
   }
 
   private titles(entity: string, entries: readonly HistoryEntry[], viewer: Viewer): Promise<Titles> {
@@ -79,7 +92,9 @@ export class RecordHistory {
 function entryOf(row: ChangeRow, readable: ReadonlySet<string>, known: readonly string[]): HistoryEntry {
   const keys = [...new Set([...Object.keys(row.old ?? {}), ...Object.keys(row.new ?? {})])];
   const order = new Map(known.map((key, index) => [key, index]));
-  const shown = keys.filter((key) => readable.has(key)).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const shown = keys
+    .filter((key) => readable.has(key))
+    .toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   return {
     action: row.action,
     version: row.version,
@@ -87,7 +102,11 @@ function entryOf(row: ChangeRow, readable: ReadonlySet<string>, known: readonly 
     by: row.by,
     byName: row.by_name ?? '',
     cause: { kind: row.cause_kind, ...(row.cause_id === null ? {} : { id: row.cause_id }) },
-    changes: shown.map((field) => ({ field, before: row.old?.[field] ?? null, after: row.new?.[field] ?? null })),
+    changes: shown.map((field) => ({
+      field,
+      before: row.old?.[field] ?? null,
+      after: row.new?.[field] ?? null,
+    })),
     partial: shown.length < keys.length,
   };
 }

@@ -4,7 +4,11 @@ export const recordProblems = defineCatalogue({
   'record.missing': { kind: 'missing', zh: '没有找到这条记录', en: 'There is no such record' },
   'record.denied': { kind: 'denied', zh: '您没有权限执行此操作', en: 'You may not do this' },
   'record.invalid': { kind: 'invalid', zh: '有些内容需要更正', en: 'Some of this has to be corrected' },
-  'record.field-denied': { kind: 'denied', zh: '您不能写入字段“{label}”', en: 'You may not write the field "{label}"' },
+  'record.field-denied': {
+    kind: 'denied',
+    zh: '您不能写入字段“{label}”',
+    en: 'You may not write the field "{label}"',
+  },
   'record.out-of-reach': {
     kind: 'denied',
     zh: '这样保存后，记录将不在您的权限范围内',
@@ -15,7 +19,11 @@ export const recordProblems = defineCatalogue({
     zh: '在您编辑期间，其他人已修改了这条记录',
     en: 'Someone else changed this record while you were editing',
   },
-  'record.not-unique': { kind: 'conflict', zh: '“{label}”的值已被使用', en: 'This "{label}" is already in use' },
+  'record.not-unique': {
+    kind: 'conflict',
+    zh: '“{label}”的值已被使用',
+    en: 'This "{label}" is already in use',
+  },
   'record.target-missing': {
     kind: 'invalid',
     zh: '“{label}”指向的记录不存在',

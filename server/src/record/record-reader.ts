@@ -84,12 +84,15 @@ export class RecordReader {
       const { rows: found, titles } = compiled.readPage(rows);
       const [record] = found;
       if (!record || !rights) throw recordProblem('record.missing');
-      return { record, titles: copied(titles), rights };
+      return { record, titles: copied(titles), rights: withoutHidden(rights) };
     });
   }
 
   /** What the viewer may do with one record, in the recycle bin or not; undefined for one out of sight. */
-  async rightsOn({ entity, id }: { entity: string; id: string }, context: ReadContext): Promise<RecordRights | undefined> {
+  async rightsOn(
+    { entity, id }: { entity: string; id: string },
+    context: ReadContext,
+  ): Promise<RecordRights | undefined> {
     const query = this.contextOf(context);
     if (query.policy.unrestricted) return this.everyRight(entity);
     const compiled = compileRecordRights({ entity, ids: [id] }, query);
@@ -136,7 +139,10 @@ export class RecordReader {
   }
 
   /** Count and totals come with the rows where these can carry them, else from statements of their own. */
-  private async resultOf(compiled: CompiledQuery, context: ReadContext): Promise<{ rows: Record<string, unknown>[]; total?: number; totals?: QueryRow }> {
+  private async resultOf(
+    compiled: CompiledQuery,
+    context: ReadContext,
+  ): Promise<{ rows: Record<string, unknown>[]; total?: number; totals?: QueryRow }> {
     const { statement, countStatement, totalsStatement } = compiled;
     const first = compiled.readWhole && (await this.rowsOf(context, statement));
     const whole = first && compiled.readWhole?.(first);
@@ -150,7 +156,10 @@ export class RecordReader {
     return { rows, ...(total === undefined ? {} : { total }), ...(totals === undefined ? {} : { totals }) };
   }
 
-  private async rowsOf(context: ReadContext, statement: { text: string; values: unknown[] }): Promise<Record<string, unknown>[]> {
+  private async rowsOf(
+    context: ReadContext,
+    statement: { text: string; values: unknown[] },
+  ): Promise<Record<string, unknown>[]> {
     const from = context.tx ?? (context.lane === 'report' ? this.database.reports : this.database);
     return from.query<Record<string, unknown>>(statement.text, statement.values);
   }
@@ -161,14 +170,28 @@ export class RecordReader {
     const catalog = this.entities.catalog();
     const policy = this.policies.of(viewer);
     const named = new Set(query.expand?.map(({ relation }) => relation));
-    const pointing = (query.select ?? catalog.fields(query.entity).map(({ key }) => key)).filter((path) => pointsAway(catalog, query.entity, path));
-    const missing = pointing.filter((path) => !named.has(path) && isReadable(policy.fieldRight(query.entity, path, 'read')));
+    const pointing = (query.select ?? catalog.fields(query.entity).map(({ key }) => key)).filter((path) =>
+      pointsAway(catalog, query.entity, path),
+    );
+    const missing = pointing.filter(
+      (path) => !named.has(path) && isReadable(policy.fieldRight(query.entity, path, 'read')),
+    );
     if (missing.length === 0) return query;
     const room = mostTitles - named.size;
-    return { ...query, expand: [...(query.expand ?? []), ...missing.slice(0, Math.max(0, room)).map((relation) => ({ relation }))] };
+    return {
+      ...query,
+      expand: [
+        ...(query.expand ?? []),
+        ...missing.slice(0, Math.max(0, room)).map((relation) => ({ relation })),
+      ],
+    };
   }
 
-  private async titlesOf(target: string, ids: readonly string[], context: ReadContext): Promise<Record<string, string>> {
+  private async titlesOf(
+    target: string,
+    ids: readonly string[],
+    context: ReadContext,
+  ): Promise<Record<string, string>> {
     if (ids.length === 0) return {};
     if (target === userTarget) {
       const names = await (context.tx ?? this.database).query<{ id: string; name: string }>(
@@ -181,8 +204,14 @@ export class RecordReader {
     const policy = this.policies.of(context.viewer);
     if (!model || !policy.mayDo(target, 'read')) return {};
     // Asking for the id as a relation to the entity itself gives the title as the viewer may see it.
-    const filter = { combinator: 'and' as const, rules: [{ field: 'id', operator: 'oneOf' as const, value: [...ids] }] };
-    const page = await this.query({ entity: target, select: ['id'], expand: [{ relation: 'id' }], filter, page: { size: 500 } }, context);
+    const filter = {
+      combinator: 'and' as const,
+      rules: [{ field: 'id', operator: 'oneOf' as const, value: [...ids] }],
+    };
+    const page = await this.query(
+      { entity: target, select: ['id'], expand: [{ relation: 'id' }], filter, page: { size: 500 } },
+      context,
+    );
     return { ...page.titles[target] };
   }
 
@@ -193,14 +222,20 @@ export class RecordReader {
     let reading = this.readings.get(key);
     if (!reading) {
       const compiled = this.compile(byId(entity), context);
-      reading = { compiled, ...(this.policies.of(viewer).unrestricted ? { everyRight: this.everyRight(entity) } : {}) };
+      reading = {
+        compiled,
+        ...(this.policies.of(viewer).unrestricted ? { everyRight: this.everyRight(entity) } : {}),
+      };
       if (reading.compiled.timeless) this.readings.set(key, reading);
     }
     return reading;
   }
 
   private everyRight(entity: string): RecordRights {
-    const fields = this.entities.catalog().fields(entity).map(({ key, system }) => [key, system ? 'read' : 'write'] as const);
+    const fields = this.entities
+      .catalog()
+      .fields(entity)
+      .map(({ key, system }) => [key, system ? 'read' : 'write'] as const);
     return { update: true, delete: true, fields: Object.fromEntries(fields) };
   }
 
@@ -216,6 +251,11 @@ export class RecordReader {
       return work();
     }
   }
+}
+
+/** A field without any right is not even named. */
+function withoutHidden({ fields, ...rights }: RecordRights): RecordRights {
+  return { ...rights, fields: Object.fromEntries(Object.entries(fields).filter(([, right]) => right !== 'none')) };
 }
 
 interface ReadingOfOne {

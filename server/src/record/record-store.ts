@@ -1,6 +1,7 @@
 import type { BulkAnswer, Selection } from '@atelier/api';
 import type { RecordValues } from '@atelier/entity';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '../platform/database/transaction.ts';
 import { BulkWrites } from './bulk-writes.ts';
 import type { ChangeCause, RecordListener } from './record-change.ts';
 import { recordProblem } from './record-problems.ts';
@@ -53,7 +54,12 @@ export class RecordStore {
     context: WriteContext,
   ): Promise<WrittenRecord> {
     return this.attempt(entity, context, values, async (scope) => {
-      const request = { records: [values], at: () => '', tx: context.tx, ...(submission === undefined ? {} : { submission }) };
+      const request = {
+        records: [values],
+        at: () => '',
+        tx: context.tx,
+        ...(submission === undefined ? {} : { submission }),
+      };
       const [record] = await createRecords(this.sessions, scope, request);
       if (!record) throw recordProblem('record.missing');
       return writtenOf(record, context.cause);
@@ -61,7 +67,10 @@ export class RecordStore {
   }
 
   /** All of them, or none and every reason. */
-  async createMany(request: { entity: string; records: readonly RecordValues[] }, context: WriteContext): Promise<WrittenRecord[]> {
+  async createMany(
+    request: { entity: string; records: readonly RecordValues[] },
+    context: WriteContext,
+  ): Promise<WrittenRecord[]> {
     const { records, cause } = await this.bulk.create(request, context);
     return records.map((record) => writtenOf(record, cause));
   }
@@ -71,18 +80,27 @@ export class RecordStore {
     { entity, id, version, values }: { entity: string; id: string; version?: number; values: RecordValues },
     context: WriteContext,
   ): Promise<WrittenRecord> {
-    return this.attempt(entity, context, values, async (scope) => {
+    return this.attempt(entity, context, values, async (scope, attempt) => {
       requireAction(scope.policy, scope.catalog, entity, 'update');
       const edited = editedValues(scope.values, values);
       refuse(edited.issues);
       const fields = Object.keys(edited.values);
-      const together = scope.listeners.length > 0 || needsRowCheck(scope.policy, entity, 'update', fields);
+      const together =
+        attempt > 1 || scope.listeners.length > 0 || needsRowCheck(scope.policy, entity, 'update', fields);
       return this.sessions.run(scope, { tx: context.tx, together }, async (place, tx) => {
-        const before = await locateRecord(place, scope, { id, action: 'update', fields, lock: tx !== undefined });
-        if (version !== undefined && before.version !== version) throw await this.stale(scope, { expected: version, before, yours: values }, context);
+        const before = await locateRecord(place, scope, {
+          id,
+          action: 'update',
+          fields,
+          lock: tx !== undefined,
+        });
+        if (version !== undefined && before.version !== version)
+          throw await this.stale(scope, { expected: version, before, yours: values }, tx);
         const changed = changedKeys(before.values, edited.values);
         if (changed.length === 0) return writtenOf(before, context.cause);
-        const hidden = await hiddenTargets(place.run, scope.query, scope.shape, [Object.fromEntries(changed.map((key) => [key, edited.values[key]]))]);
+        const hidden = await hiddenTargets(place.run, scope.query, scope.shape, [
+          Object.fromEntries(changed.map((key) => [key, edited.values[key]])),
+        ]);
         refuse(hidden.get(0) ?? []);
         const edit = { before, after: { ...before.values, ...edited.values }, changed };
         const [after] = await writeEdits(this.sessions, scope, { place, tx, edits: [edit] });
@@ -92,7 +110,10 @@ export class RecordStore {
   }
 
   /** The same values on many records. */
-  updateMany(request: { entity: string; select: Selection; values: RecordValues }, context: WriteContext): Promise<BulkAnswer> {
+  updateMany(
+    request: { entity: string; select: Selection; values: RecordValues },
+    context: WriteContext,
+  ): Promise<BulkAnswer> {
     return this.bulk.update(request, context);
   }
 
@@ -113,7 +134,10 @@ export class RecordStore {
   }
 
   /** Into the recycle bin. */
-  remove(request: { entity: string; id: string; version?: number }, context: WriteContext): Promise<BinnedRecord> {
+  remove(
+    request: { entity: string; id: string; version?: number },
+    context: WriteContext,
+  ): Promise<BinnedRecord> {
     return this.bin({ ...request, action: 'deleted' }, context);
   }
 
@@ -131,32 +155,51 @@ export class RecordStore {
     context: WriteContext,
   ): Promise<BinnedRecord> {
     const { entity, id, version, action } = request;
-    return this.attempt(entity, context, {}, async (scope) => {
+    return this.attempt(entity, context, {}, async (scope, attempt) => {
       requireAction(scope.policy, scope.catalog, entity, 'delete');
-      return this.sessions.run(scope, { tx: context.tx, together: scope.listeners.length > 0 }, async (place, tx) => {
-        const record = await locateRecord(place, scope, { id, action: 'delete', deleted: action === 'restored', lock: tx !== undefined });
-        if (version !== undefined && record.version !== version) throw await this.stale(scope, { expected: version, before: record, yours: {} }, context);
-        const [written] = await writeBin(this.sessions, scope, { place, tx, records: [record], action });
-        return { id, version: written?.version ?? record.version, cause: causeOf(context.cause, id, written?.version ?? record.version) };
-      });
+      return this.sessions.run(
+        scope,
+        { tx: context.tx, together: attempt > 1 || scope.listeners.length > 0 },
+        async (place, tx) => {
+          const record = await locateRecord(place, scope, {
+            id,
+            action: 'delete',
+            deleted: action === 'restored',
+            lock: tx !== undefined,
+          });
+          if (version !== undefined && record.version !== version)
+            throw await this.stale(scope, { expected: version, before: record, yours: {} }, tx);
+          const [written] = await writeBin(this.sessions, scope, { place, tx, records: [record], action });
+          return {
+            id,
+            version: written?.version ?? record.version,
+            cause: causeOf(context.cause, id, written?.version ?? record.version),
+          };
+        },
+      );
     });
   }
 
-  private stale(scope: WriteScope, seen: { expected: number; before: StoredRecord; yours: RecordValues }, context: WriteContext): Promise<Error> {
-    const reading = { viewer: context.viewer, ...(context.tx ? { tx: context.tx } : {}) };
+  private stale(
+    scope: WriteScope,
+    seen: { expected: number; before: StoredRecord; yours: RecordValues },
+    tx: Transaction | undefined,
+  ): Promise<Error> {
+    // On the connection that holds the lock: waiting for another one could wait for itself.
+    const reading = { viewer: scope.viewer, ...(tx ? { tx } : {}) };
     return staleProblem(this.reader, scope, { ...seen, reading });
   }
 
-  /** Begins again when somebody else was faster, and says at which field a value was taken. */
+  /** Begins again, this time with a lock, when somebody else was faster; and says at which field a value was taken. */
   private async attempt<T>(
     entity: string,
     context: WriteContext,
     values: RecordValues,
-    work: (scope: WriteScope) => Promise<T>,
+    work: (scope: WriteScope, attempt: number) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.sessions.attempt(entity, context, work);
+        return await this.sessions.attempt(entity, context, (scope) => work(scope, attempt));
       } catch (error) {
         if (error instanceof RecordMoved && attempt < 5) continue;
         throw await this.conflicts.told(error, { entity, context, values });
@@ -166,7 +209,12 @@ export class RecordStore {
 }
 
 function writtenOf(record: StoredRecord, cause: ChangeCause): WrittenRecord {
-  return { id: record.id, version: record.version, values: allValues(record), cause: causeOf(cause, record.id, record.version) };
+  return {
+    id: record.id,
+    version: record.version,
+    values: allValues(record),
+    cause: causeOf(cause, record.id, record.version),
+  };
 }
 
 /** A single change by a person is named by the record and the version that it made. */

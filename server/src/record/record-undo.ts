@@ -64,31 +64,46 @@ export class RecordUndo implements OnModuleInit {
   }
 
   /** One change of one record; fields edited since stay. */
-  async change(request: { entity: string; id: string; version: number }, viewer: Viewer): Promise<UndoAnswer> {
+  async change(
+    request: { entity: string; id: string; version: number },
+    viewer: Viewer,
+  ): Promise<UndoAnswer> {
     const { entity, id, version } = request;
     const undo = uuidv7();
     const tally = emptyTally();
     // Whoever may not see the record does not learn that it has a history.
-    await this.reader.get({ entity, id }, { viewer }).catch((error: unknown) => this.acceptDeleted(error, request, viewer));
+    await this.reader
+      .get({ entity, id }, { viewer })
+      .catch((error: unknown) => this.acceptDeleted(error, request, viewer));
     await this.batch({ entity, ids: [id], undo, viewer, tally }, (change) => change.version === version);
     return this.answer(tally, { kind: 'undo', id: undo }, viewer);
   }
 
-  startCause(tx: Transaction, cause: { kind: ChangeCause['kind']; id: string }, viewer: Viewer): Promise<JobState> {
-    return this.jobs.start(tx, { kind: undoJob, payload: { ...cause, undo: uuidv7() }, userId: viewer.userId });
+  startCause(
+    tx: Transaction,
+    cause: { kind: ChangeCause['kind']; id: string },
+    viewer: Viewer,
+  ): Promise<JobState> {
+    return this.jobs.start(tx, {
+      kind: undoJob,
+      payload: { ...cause, undo: uuidv7() },
+      userId: viewer.userId,
+    });
   }
 
   /** Everything of one cause, in batches that each stand for themselves: after an interruption it goes on. */
   async cause(payload: UndoPayload, viewer: Viewer, watch: UndoWatch = {}): Promise<UndoAnswer> {
     const { kind, id, undo } = payload;
     const tally = emptyTally();
-    const isMine = (change: KeptChange): boolean => change.cause_kind === kind && (change.cause_id === id || nameOf(change) === id);
+    const isMine = (change: KeptChange): boolean =>
+      change.cause_kind === kind && (change.cause_id === id || nameOf(change) === id);
     const total = await this.count(payload);
     let last: string | undefined;
-    for (let done = 0; !watch.signal?.aborted; ) {
+    for (let done = 0; !watch.signal?.aborted;) {
       const records = await this.affected(payload, last);
       if (records.length === 0) break;
-      for (const [entity, ids] of byEntity(records)) await this.batch({ entity, ids, undo, viewer, tally }, isMine);
+      for (const [entity, ids] of byEntity(records))
+        await this.batch({ entity, ids, undo, viewer, tally }, isMine);
       last = records.at(-1)?.record_id;
       done += records.length;
       watch.progress?.(done, total);
@@ -97,10 +112,20 @@ export class RecordUndo implements OnModuleInit {
     return this.answer(tally, { kind: 'undo', id: undo }, viewer);
   }
 
-  private async acceptDeleted(error: unknown, place: { entity: string; id: string }, viewer: Viewer): Promise<void> {
+  private async acceptDeleted(
+    error: unknown,
+    place: { entity: string; id: string },
+    viewer: Viewer,
+  ): Promise<void> {
     if (!isProblem(error, 'record.missing')) throw error;
-    const filter = { combinator: 'and' as const, rules: [{ field: 'id', operator: 'equal' as const, value: place.id }] };
-    const bin = await this.reader.query({ entity: place.entity, select: ['id'], filter, deleted: true }, { viewer });
+    const filter = {
+      combinator: 'and' as const,
+      rules: [{ field: 'id', operator: 'equal' as const, value: place.id }],
+    };
+    const bin = await this.reader.query(
+      { entity: place.entity, select: ['id'], filter, deleted: true },
+      { viewer },
+    );
     if (bin.rows.length === 0) throw error;
   }
 
@@ -114,7 +139,9 @@ export class RecordUndo implements OnModuleInit {
       const own = emptyTally();
       try {
         await this.sessions.attempt(entity, context, (scope) =>
-          this.sessions.together(scope, undefined, (place, tx) => this.reverse(scope, { place, tx, ids, undo, isMine, tally: own })),
+          this.sessions.together(scope, undefined, (place, tx) =>
+            this.reverse(scope, { place, tx, ids, undo, isMine, tally: own }),
+          ),
         );
         add(tally, own);
         return;
@@ -126,7 +153,14 @@ export class RecordUndo implements OnModuleInit {
 
   private async reverse(
     scope: WriteScope,
-    request: { place: WritePlace; tx: Transaction; ids: readonly string[]; undo: string; isMine: (change: KeptChange) => boolean; tally: Tally },
+    request: {
+      place: WritePlace;
+      tx: Transaction;
+      ids: readonly string[];
+      undo: string;
+      isMine: (change: KeptChange) => boolean;
+      tally: Tally;
+    },
   ): Promise<void> {
     const { place, tx, ids, undo, isMine, tally } = request;
     const records = await readRecords(place, [...ids].sort(), true);
@@ -148,28 +182,64 @@ export class RecordUndo implements OnModuleInit {
 
   private async carryOut(
     scope: WriteScope,
-    { place, tx, steps, records }: { place: WritePlace; tx: Transaction; steps: ReadonlyMap<string, UndoStep>; records: ReadonlyMap<string, StoredRecord> },
+    {
+      place,
+      tx,
+      steps,
+      records,
+    }: {
+      place: WritePlace;
+      tx: Transaction;
+      steps: ReadonlyMap<string, UndoStep>;
+      records: ReadonlyMap<string, StoredRecord>;
+    },
   ): Promise<void> {
-    const recordsOf = (what: UndoStep['do']): StoredRecord[] => [...steps].flatMap(([id, step]) => (step.do === what ? [records.get(id)] : [])).filter((one) => one !== undefined);
+    const recordsOf = (what: UndoStep['do']): StoredRecord[] =>
+      [...steps]
+        .flatMap(([id, step]) => (step.do === what ? [records.get(id)] : []))
+        .filter((one) => one !== undefined);
     await writeBin(this.sessions, scope, { place, tx, records: recordsOf('delete'), action: 'deleted' });
     await writeBin(this.sessions, scope, { place, tx, records: recordsOf('restore'), action: 'restored' });
     await writeEdits(this.sessions, scope, { place, tx, edits: editsOf(steps) });
   }
 
-  private async refuseForbidden(scope: WriteScope, place: WritePlace, steps: Map<string, UndoStep>, records: ReadonlyMap<string, StoredRecord>): Promise<void> {
-    const refuse = async (ids: readonly string[], action: RecordAction, deleted: boolean, fields: readonly string[] = []): Promise<void> => {
+  private async refuseForbidden(
+    scope: WriteScope,
+    place: WritePlace,
+    steps: Map<string, UndoStep>,
+    records: ReadonlyMap<string, StoredRecord>,
+  ): Promise<void> {
+    const refuse = async (
+      ids: readonly string[],
+      action: RecordAction,
+      deleted: boolean,
+      fields: readonly string[] = [],
+    ): Promise<void> => {
       const mayAtAll = scope.policy.mayDo(scope.entity, action);
-      const mayFields = fields.every((field) => scope.policy.fieldRight(scope.entity, field, action) === 'write');
-      const allowed = mayAtAll && mayFields ? await allowedIds(place.run, scope.query, { entity: scope.entity, action, ids, fields, deleted }) : new Set<string>();
-      for (const id of ids) if (!allowed.has(id)) steps.set(id, { do: 'fail', issue: { code: 'record.denied', at: '' } });
+      const mayFields = fields.every(
+        (field) => scope.policy.fieldRight(scope.entity, field, action) === 'write',
+      );
+      const allowed =
+        mayAtAll && mayFields
+          ? await allowedIds(place.run, scope.query, { entity: scope.entity, action, ids, fields, deleted })
+          : new Set<string>();
+      for (const id of ids)
+        if (!allowed.has(id)) steps.set(id, { do: 'fail', issue: { code: 'record.denied', at: '' } });
     };
-    const idsOf = (what: UndoStep['do']): string[] => [...steps].flatMap(([id, step]) => (step.do === what && records.has(id) ? [id] : []));
+    const idsOf = (what: UndoStep['do']): string[] =>
+      [...steps].flatMap(([id, step]) => (step.do === what && records.has(id) ? [id] : []));
     await refuse(idsOf('delete'), 'delete', false);
     await refuse(idsOf('restore'), 'delete', true);
-    for (const [id, step] of new Map(steps)) if (step.do === 'edit') await refuse([id], 'update', false, step.edit.changed);
+    for (const [id, step] of new Map(steps))
+      if (step.do === 'edit') await refuse([id], 'update', false, step.edit.changed);
   }
 
-  private async refuseTaken(scope: WriteScope, place: WritePlace, steps: Map<string, UndoStep>, records: ReadonlyMap<string, StoredRecord>): Promise<void> {
+  private async refuseTaken(
+    scope: WriteScope,
+    place: WritePlace,
+    steps: Map<string, UndoStep>,
+    records: ReadonlyMap<string, StoredRecord>,
+  ): Promise<void> {
     const coming = [...steps].flatMap(([id, step]) => {
       if (step.do === 'restore') return [{ id, values: records.get(id)?.values ?? {} }];
       return step.do === 'edit' ? [{ id, values: step.edit.after }] : [];
@@ -197,11 +267,17 @@ export class RecordUndo implements OnModuleInit {
     return row?.count ?? 0;
   }
 
-  private affected(cause: UndoPayload, last: string | undefined): Promise<{ record_id: string; entity: string }[]> {
+  private affected(
+    cause: UndoPayload,
+    last: string | undefined,
+  ): Promise<{ record_id: string; entity: string }[]> {
     const single = singleChange(cause);
     if (single) {
       return last === undefined
-        ? this.database.query('SELECT record_id, entity FROM atelier.record_change WHERE record_id = $1 AND version = $2 AND cause_kind = $3', [single.id, single.version, cause.kind])
+        ? this.database.query(
+            'SELECT record_id, entity FROM atelier.record_change WHERE record_id = $1 AND version = $2 AND cause_kind = $3',
+            [single.id, single.version, cause.kind],
+          )
         : Promise.resolve([]);
     }
     return this.database.query(

@@ -49,18 +49,27 @@ export class RecordController {
   ) {}
 
   @Route(queryRecords)
-  async query(@Input() { params, body }: InputOf<typeof queryRecords>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof queryRecords>> {
+  async query(
+    @Input() { params, body }: InputOf<typeof queryRecords>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof queryRecords>> {
     const page = await this.reader.query({ ...body, entity: params.entity }, { viewer });
     return { ...page, rows: [...page.rows], columns: [...page.columns] };
   }
 
   @Route(readRecord)
-  async read(@Input() { params }: InputOf<typeof readRecord>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof readRecord>> {
+  async read(
+    @Input() { params }: InputOf<typeof readRecord>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof readRecord>> {
     return this.reader.get(params, { viewer });
   }
 
   @Route(createRecord)
-  async create(@Input() { params, body }: InputOf<typeof createRecord>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof createRecord>> {
+  async create(
+    @Input() { params, body }: InputOf<typeof createRecord>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof createRecord>> {
     const { values, submission } = body;
     const request = { entity: params.entity, values, ...(submission === undefined ? {} : { submission }) };
     const written = await atValues(this.store.create(request, contextOf(caller)));
@@ -68,79 +77,121 @@ export class RecordController {
   }
 
   @Route(updateRecord)
-  async update(@Input() { params, body }: InputOf<typeof updateRecord>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof updateRecord>> {
+  async update(
+    @Input() { params, body }: InputOf<typeof updateRecord>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof updateRecord>> {
     const written = await atValues(this.store.update({ ...params, ...body }, contextOf(caller)));
     return this.answers.of(params.entity, written, caller.viewer);
   }
 
   @Route(deleteRecord)
-  async delete(@Input() { params, search }: InputOf<typeof deleteRecord>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof deleteRecord>> {
+  async delete(
+    @Input() { params, search }: InputOf<typeof deleteRecord>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof deleteRecord>> {
     return this.store.remove({ ...params, ...search }, contextOf(caller));
   }
 
   @Route(restoreRecord)
-  async restore(@Input() { params }: InputOf<typeof restoreRecord>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof restoreRecord>> {
+  async restore(
+    @Input() { params }: InputOf<typeof restoreRecord>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof restoreRecord>> {
     return this.store.restore(params, contextOf(caller));
   }
 
   @Route(purgeRecord)
-  async purge(@Input() { params }: InputOf<typeof purgeRecord>, @CurrentCaller() caller: Caller): Promise<void> {
+  async purge(
+    @Input() { params }: InputOf<typeof purgeRecord>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
     await this.store.purge(params, contextOf(caller));
   }
 
   @Route(createRecords)
-  async createMany(@Input() { params, body }: InputOf<typeof createRecords>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof createRecords>> {
+  async createMany(
+    @Input() { params, body }: InputOf<typeof createRecords>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof createRecords>> {
     const context = contextOf(caller);
     const written = await this.store.createMany({ entity: params.entity, records: body.records }, context);
     return { ids: written.map(({ id }) => id), cause: { ...(written[0]?.cause ?? context.cause) } };
   }
 
   @Route(updateRecords)
-  async updateMany(@Input() { params, body }: InputOf<typeof updateRecords>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof updateRecords>> {
+  async updateMany(
+    @Input() { params, body }: InputOf<typeof updateRecords>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof updateRecords>> {
     return this.store.updateMany({ entity: params.entity, ...body }, contextOf(caller));
   }
 
   @Route(deleteRecords)
-  async deleteMany(@Input() { params, body }: InputOf<typeof deleteRecords>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof deleteRecords>> {
+  async deleteMany(
+    @Input() { params, body }: InputOf<typeof deleteRecords>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof deleteRecords>> {
     return this.store.removeMany({ entity: params.entity, select: body.select }, contextOf(caller));
   }
 
   @Route(restoreRecords)
-  async restoreMany(@Input() { params, body }: InputOf<typeof restoreRecords>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof restoreRecords>> {
+  async restoreMany(
+    @Input() { params, body }: InputOf<typeof restoreRecords>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof restoreRecords>> {
     return this.store.restoreMany({ entity: params.entity, select: body.select }, contextOf(caller));
   }
 
   @Route(upsertRecords)
-  async upsert(@Input() { params, body }: InputOf<typeof upsertRecords>, @CurrentCaller() caller: Caller): Promise<AnswerOf<typeof upsertRecords>> {
+  async upsert(
+    @Input() { params, body }: InputOf<typeof upsertRecords>,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AnswerOf<typeof upsertRecords>> {
     const done = await this.store.upsert({ entity: params.entity, ...body }, contextOf(caller));
     return { ...done, cause: { ...done.cause } };
   }
 
   @Route(readHistory)
-  async history(@Input() { params, search }: InputOf<typeof readHistory>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof readHistory>> {
+  async history(
+    @Input() { params, search }: InputOf<typeof readHistory>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof readHistory>> {
     return this.histories.read({ ...params, ...search }, viewer);
   }
 
   @Route(undoChange)
-  async undoOne(@Input() { params }: InputOf<typeof undoChange>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof undoChange>> {
+  async undoOne(
+    @Input() { params }: InputOf<typeof undoChange>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof undoChange>> {
     return this.undoing.change(params, viewer);
   }
 
   @Route(undoCause)
-  async undoAll(@Input() { params }: InputOf<typeof undoCause>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof undoCause>> {
+  async undoAll(
+    @Input() { params }: InputOf<typeof undoCause>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof undoCause>> {
     const job = await this.database.transaction((tx) => this.undoing.startCause(tx, params, viewer));
     return jobAnswer(job, this.texts, viewer.language);
   }
 
   @Route(findChoices)
-  async find(@Input() { params, search }: InputOf<typeof findChoices>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof findChoices>> {
+  async find(
+    @Input() { params, search }: InputOf<typeof findChoices>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof findChoices>> {
     const ids = search.ids?.split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id));
     const request = { ...(search.text === undefined ? {} : { text: search.text }), ...(ids ? { ids } : {}) };
     return { choices: await this.choices.find(params.target, request, viewer) };
   }
 
   @Route(findUsedValues)
-  async used(@Input() { params, search }: InputOf<typeof findUsedValues>, @CurrentCaller() { viewer }: Caller): Promise<AnswerOf<typeof findUsedValues>> {
+  async used(
+    @Input() { params, search }: InputOf<typeof findUsedValues>,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AnswerOf<typeof findUsedValues>> {
     return { values: await this.choices.usedValues(params.entity, params.field, search.text ?? '', viewer) };
   }
 }

@@ -9,10 +9,21 @@ import type { WriteScope } from './write/write-session.ts';
 export async function staleProblem(
   reader: RecordReader,
   scope: WriteScope,
-  seen: { readonly expected: number; readonly before: StoredRecord; readonly yours: RecordValues; readonly reading: ReadContext },
+  seen: {
+    readonly expected: number;
+    readonly before: StoredRecord;
+    readonly yours: RecordValues;
+    readonly reading: ReadContext;
+  },
 ): Promise<Problem> {
   const { expected, before, yours, reading } = seen;
-  const details = { version: before.version, expected, yours, changedAt: before.updatedAt, changedBy: before.updatedBy };
+  const details = {
+    version: before.version,
+    expected,
+    yours,
+    changedAt: before.updatedAt,
+    changedBy: before.updatedBy,
+  };
   try {
     const { record, titles } = await reader.get({ entity: scope.entity, id: before.id }, reading);
     return recordProblem('record.stale', { details: { ...details, current: record, titles } });

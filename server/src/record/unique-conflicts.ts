@@ -19,7 +19,10 @@ export class UniqueConflicts {
     @Inject(RecordReader) private readonly reader: RecordReader,
   ) {}
 
-  async told(error: unknown, place: { entity: string; context: WriteContext; values: RecordValues }): Promise<unknown> {
+  async told(
+    error: unknown,
+    place: { entity: string; context: WriteContext; values: RecordValues },
+  ): Promise<unknown> {
     if (error instanceof RecordMoved) return recordProblem('record.busy', { cause: error });
     const { entity, context, values } = place;
     const catalog = this.entities.catalog();
@@ -37,10 +40,20 @@ export class UniqueConflicts {
   ): Promise<{ id: string; title: string } | undefined> {
     // In the caller's transaction nothing can be read any more: it has failed.
     if (context.tx || fields.some((field) => values[field] === undefined)) return undefined;
-    const rules = fields.map((field) => ({ field, operator: 'equal' as const, value: this.normalized(entity, field, values[field]) }));
+    const rules = fields.map((field) => ({
+      field,
+      operator: 'equal' as const,
+      value: this.normalized(entity, field, values[field]),
+    }));
     try {
       const page = await this.reader.query(
-        { entity, select: ['id'], expand: [{ relation: 'id' }], filter: { combinator: 'and', rules }, page: { size: 1 } },
+        {
+          entity,
+          select: ['id'],
+          expand: [{ relation: 'id' }],
+          filter: { combinator: 'and', rules },
+          page: { size: 1 },
+        },
         { viewer: context.viewer },
       );
       const id = page.rows[0]?.['id'];

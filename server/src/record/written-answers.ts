@@ -33,7 +33,11 @@ export class WrittenAnswers {
     }
   }
 
-  private async titles(entity: string, written: WrittenRecord, viewer: Viewer): Promise<WriteAnswer['titles']> {
+  private async titles(
+    entity: string,
+    written: WrittenRecord,
+    viewer: Viewer,
+  ): Promise<WriteAnswer['titles']> {
     const catalog = this.entities.catalog();
     const wanted: Record<string, string[]> = {};
     for (const field of catalog.fields(entity)) {
@@ -41,8 +45,12 @@ export class WrittenAnswers {
       const value = written.values[field.key];
       if (target !== undefined && typeof value === 'string') (wanted[target] ??= []).push(value);
     }
-    const own = wanted[userTarget]?.every((id) => id === viewer.userId) ? { [userTarget]: { [viewer.userId]: viewer.name } } : undefined;
+    const own = wanted[userTarget]?.every((id) => id === viewer.userId)
+      ? { [userTarget]: { [viewer.userId]: viewer.name } }
+      : undefined;
     const { [userTarget]: _, ...others } = wanted;
-    return own ? { ...(await this.reader.titles(others, { viewer })), ...own } : this.reader.titles(wanted, { viewer });
+    return own
+      ? { ...(await this.reader.titles(others, { viewer })), ...own }
+      : this.reader.titles(wanted, { viewer });
   }
 }

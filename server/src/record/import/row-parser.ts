@@ -10,7 +10,7 @@ import {
 } from '@atelier/entity';
 import { bug, type Issue } from '@atelier/problem';
 import { searchColumns, type SearchColumns, type Viewer } from '@atelier/query';
-import { References } from '../../entity/references.ts';
+import type { References } from '../../entity/references.ts';
 import { rowShapeOf, type RowShape } from '../write/row-shape.ts';
 import { isBlankRow, isTotalRow } from './recognize-format.ts';
 import type { SheetRow } from './sheet-row.ts';

@@ -28,7 +28,8 @@ export async function openWorkbook(path: string): Promise<Workbook> {
       sheets,
       from1904,
       texts: () => readSharedTexts(archive),
-      dateStyles: async () => (archive.has('xl/styles.xml') ? readDateStyles(await archive.read('xl/styles.xml')) : new Set()),
+      dateStyles: async () =>
+        archive.has('xl/styles.xml') ? readDateStyles(await archive.read('xl/styles.xml')) : new Set(),
     };
   } catch (error) {
     archive.close();
@@ -36,7 +37,9 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   }
 }
 
-async function readNames(archive: WorkbookArchive): Promise<{ names: { name: string; relation: string }[]; from1904: boolean }> {
+async function readNames(
+  archive: WorkbookArchive,
+): Promise<{ names: { name: string; relation: string }[]; from1904: boolean }> {
   const names: { name: string; relation: string }[] = [];
   let from1904 = false;
   await readWholeXml(await archive.read('xl/workbook.xml'), {

@@ -15,7 +15,8 @@ export async function sheetNames(path: string): Promise<readonly string[]> {
 export async function* readSheet(path: string, sheet: string | undefined): SheetRows {
   const workbook = await openWorkbook(path);
   try {
-    const found = sheet === undefined ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === sheet);
+    const found =
+      sheet === undefined ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === sheet);
     if (!found) throw importProblem('import.no-such-sheet', { details: { sheet } });
     const reader = new SheetReader(workbook, await workbook.texts(), await workbook.dateStyles());
     for await (const _ of readXml(await workbook.archive.read(found.part), reader)) {
@@ -106,7 +107,8 @@ class SheetReader implements XmlHandler {
 
   private numberText(): string {
     const number = Number(this.value);
-    if (this.dateStyles.has(this.style) && Number.isFinite(number)) return dateText(number, this.workbook.from1904);
+    if (this.dateStyles.has(this.style) && Number.isFinite(number))
+      return dateText(number, this.workbook.from1904);
     // A long phone number may be written 1.3800138E10.
     return /e/i.test(this.value) && Number.isSafeInteger(number) ? String(number) : this.value;
   }
