@@ -7,7 +7,16 @@ import type { StagedConversion } from './convert-values.ts';
 import { readTable, type ExistingTable } from './existing-table.ts';
 import type { PreparedChange } from './prepare-change.ts';
 import { nextColumn } from './row-effects.ts';
-import { addColumn, addReference, createTable, createUnique, dropColumn, dropConstraint, dropIndex, renameColumn } from './table-ddl.ts';
+import {
+  addColumn,
+  addReference,
+  createTable,
+  createUnique,
+  dropColumn,
+  dropConstraint,
+  dropIndex,
+  renameColumn,
+} from './table-ddl.ts';
 import { columnFor, shapeOf, type TableShape } from './table-shape.ts';
 
 /** Beyond this many rows an index is built after the publish, while people go on working. */
@@ -43,7 +52,11 @@ export async function applyChange(tx: Transaction, prepared: PreparedChange, by:
 
 /** References, unique keys and indexes, for what they point at exists by now. */
 export async function joinTables(tx: Transaction, prepared: PreparedChange): Promise<void> {
-  await addWhatBegins(tx, prepared.entity, shapeOf(prepared.after, keptAfter(prepared), prepared.catalogAfter.kinds));
+  await addWhatBegins(
+    tx,
+    prepared.entity,
+    shapeOf(prepared.after, keptAfter(prepared), prepared.catalogAfter.kinds),
+  );
   if (prepared.total <= rowsForQuickIndex) await createIndexes(tx, prepared);
 }
 
@@ -53,7 +66,11 @@ function keptAfter({ before, after, kept }: PreparedChange): readonly FieldModel
   return [...kept.filter(({ key }) => !present.has(key)), ...dropped];
 }
 
-async function dropWhatEnds(tx: Transaction, entity: string, place: { table: ExistingTable; shape: TableShape }): Promise<void> {
+async function dropWhatEnds(
+  tx: Transaction,
+  entity: string,
+  place: { table: ExistingTable; shape: TableShape },
+): Promise<void> {
   const { table, shape } = place;
   const references = new Map(shape.references.map(({ name, target }) => [name, tableName(target)]));
   for (const [name, { target }] of table.references) {
@@ -80,13 +97,17 @@ async function convert(tx: Transaction, entity: string, staged: StagedConversion
   const { field, newType } = staged;
   const source = identifier(staged.table);
   if (newType === undefined) {
-    await tx.run(sql`UPDATE ${tableOf(entity)} t SET ${columnOf(field.key)} = s.value FROM ${source} s WHERE s.id = t."id"`);
+    await tx.run(
+      sql`UPDATE ${tableOf(entity)} t SET ${columnOf(field.key)} = s.value FROM ${source} s WHERE s.id = t."id"`,
+    );
     return;
   }
   const next = nextColumn(field.key);
   const column = physicalName(field.key);
   await tx.run(addColumn(entity, { name: next, type: newType }));
-  await tx.run(sql`UPDATE ${tableOf(entity)} t SET ${identifier(next)} = s.value FROM ${source} s WHERE s.id = t."id"`);
+  await tx.run(
+    sql`UPDATE ${tableOf(entity)} t SET ${identifier(next)} = s.value FROM ${source} s WHERE s.id = t."id"`,
+  );
   await tx.run(dropColumn(entity, column));
   await tx.run(renameColumn(entity, next, column));
 }
@@ -109,18 +130,29 @@ async function generateValues(tx: Transaction, prepared: PreparedChange, field: 
   const type = behaviour.column(settings).type.replace(/ COLLATE .*$/, '');
   for (let at = 0; at < rows.length; at += 5000) {
     const part = rows.slice(at, at + 5000);
-    const values = part.map((_, index) => behaviour.toDatabase(behaviour.generate?.(start + at + index + 1, settings) ?? null, settings));
+    const values = part.map((_, index) =>
+      behaviour.toDatabase(behaviour.generate?.(start + at + index + 1, settings) ?? null, settings),
+    );
     await tx.run(sql`UPDATE ${tableOf(entity)} t SET ${column} = v.value
-      FROM unnest(${parameter(part.map(({ id }) => id), 'uuid[]')}, ${parameter(values, `${type}[]`)}) AS v (id, value) WHERE v.id = t."id"`);
+      FROM unnest(${parameter(
+        part.map(({ id }) => id),
+        'uuid[]',
+      )}, ${parameter(values, `${type}[]`)}) AS v (id, value) WHERE v.id = t."id"`);
   }
 }
 
 /** Filling in a default changes records, so it has its place in their history. */
-async function fillDefault(tx: Transaction, place: { prepared: PreparedChange; field: FieldModel; by: string }): Promise<void> {
+async function fillDefault(
+  tx: Transaction,
+  place: { prepared: PreparedChange; field: FieldModel; by: string },
+): Promise<void> {
   const { prepared, field, by } = place;
   const { behaviour } = prepared.catalogAfter.kindOf(field);
   const settings = prepared.catalogAfter.field(prepared.entity, field.key)?.settings ?? field.settings;
-  const value = parameter(behaviour.toDatabase(field.default, settings), behaviour.column(settings).type.replace(/ COLLATE .*$/, ''));
+  const value = parameter(
+    behaviour.toDatabase(field.default, settings),
+    behaviour.column(settings).type.replace(/ COLLATE .*$/, ''),
+  );
   const column = columnOf(field.key);
   await tx.run(sql`WITH changed AS (
       UPDATE ${tableOf(prepared.entity)} SET ${column} = ${value}, "version" = "version" + 1, "updated_at" = now(), "updated_by" = ${parameter(by, 'uuid')}

@@ -1,4 +1,10 @@
-import { createCatalog, readDocument, type Catalog, type EntityModel, type FieldModel } from '@atelier/entity';
+import {
+  createCatalog,
+  readDocument,
+  type Catalog,
+  type EntityModel,
+  type FieldModel,
+} from '@atelier/entity';
 import { fieldKinds } from '@atelier/field-kinds';
 import type { Transaction } from '../platform/database/transaction.ts';
 
@@ -15,7 +21,8 @@ export interface CatalogState {
 
 interface StateRow {
   readonly version: number;
-  readonly documents: readonly { readonly key: string; readonly hidden: boolean; readonly body: unknown }[] | null;
+  readonly documents:
+    readonly { readonly key: string; readonly hidden: boolean; readonly body: unknown }[] | null;
   readonly kept: readonly { readonly entity: string; readonly model: FieldModel }[] | null;
 }
 

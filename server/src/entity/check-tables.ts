@@ -29,18 +29,32 @@ export async function checkTables(tx: Pick<Transaction, 'query'>): Promise<Table
     const entity = model.key;
     const table = await readTable(tx, entity);
     if (!table) {
-      differences.push({ entity, what: 'table', name: physicalName(entity), expected: 'a table', found: 'none' });
+      differences.push({
+        entity,
+        what: 'table',
+        name: physicalName(entity),
+        expected: 'a table',
+        found: 'none',
+      });
       continue;
     }
     const shape = shapeOf(model, kept.get(entity) ?? [], fieldKinds);
-    const compare = (what: TableDifference['what'], expected: Map<string, string>, found: Map<string, string>): void => {
+    const compare = (
+      what: TableDifference['what'],
+      expected: Map<string, string>,
+      found: Map<string, string>,
+    ): void => {
       for (const name of new Set([...expected.keys(), ...found.keys()])) {
         const [wanted, there] = [expected.get(name) ?? 'none', found.get(name) ?? 'none'];
         if (wanted !== there) differences.push({ entity, what, name, expected: wanted, found: there });
       }
     };
     const columns = [...table.columns].filter(([name]) => !passing.test(name));
-    compare('column', new Map(shape.columns.map(({ name, type }) => [name, catalogType(type)])), new Map(columns.map(([name, { type }]) => [name, type])));
+    compare(
+      'column',
+      new Map(shape.columns.map(({ name, type }) => [name, catalogType(type)])),
+      new Map(columns.map(([name, { type }]) => [name, type])),
+    );
     compare(
       'reference',
       new Map(shape.references.map(({ name, column, target }) => [name, `${column} → ${tableName(target)}`])),
@@ -54,7 +68,14 @@ export async function checkTables(tx: Pick<Transaction, 'query'>): Promise<Table
     );
     for (const { name } of indexesFor(model, catalog)) {
       const found = table.indexes.get(name);
-      if (!found?.valid) differences.push({ entity, what: 'index', name, expected: 'an index', found: found ? 'invalid' : 'none' });
+      if (!found?.valid)
+        differences.push({
+          entity,
+          what: 'index',
+          name,
+          expected: 'an index',
+          found: found ? 'invalid' : 'none',
+        });
     }
   }
   return differences;

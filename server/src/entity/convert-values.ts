@@ -1,4 +1,12 @@
-import { columnOf, physicalName, tableOf, titleOf, validateRecord, type Catalog, type FieldModel } from '@atelier/entity';
+import {
+  columnOf,
+  physicalName,
+  tableOf,
+  titleOf,
+  validateRecord,
+  type Catalog,
+  type FieldModel,
+} from '@atelier/entity';
 import { identifier, parameter, raw, sql, type SqlFragment } from '@atelier/expression';
 import type { Issue, Result } from '@atelier/problem';
 import type { Transaction } from '../platform/database/transaction.ts';
@@ -48,7 +56,8 @@ const mostRemembered = 50_000;
 export async function stageConversion(tx: Transaction, conversion: Conversion): Promise<StagedConversion> {
   const { from, to, after } = conversion;
   const type = after.kindOf(to).behaviour.column(to.settings).type;
-  const newType = conversion.before.kindOf(from).behaviour.column(from.settings).type === type ? undefined : type;
+  const newType =
+    conversion.before.kindOf(from).behaviour.column(from.settings).type === type ? undefined : type;
   const table = `converted_${physicalName(to.key)}`;
   await tx.run(
     sql`CREATE TEMPORARY TABLE ${identifier(table)} (id uuid PRIMARY KEY, value ${typeSql(type)}, title text, before text, after text, issue jsonb) ON COMMIT DROP`,
@@ -67,7 +76,9 @@ export async function stageConversion(tx: Transaction, conversion: Conversion): 
       if (outcome.issue) failed += 1;
       else if (newType !== undefined || outcome.changed) converted += 1;
       else return [];
-      return [{ ...outcome, id: row.id, title: converter.titleOf(row.title), before: converter.textOf(row.stored) }];
+      return [
+        { ...outcome, id: row.id, title: converter.titleOf(row.title), before: converter.textOf(row.stored) },
+      ];
     });
     if (staged.length > 0) await tx.run(insertStaged(table, type, staged));
     if (rows.length < batchSize) break;
@@ -89,7 +100,14 @@ type Staged = Outcome & { readonly id: string; readonly title: string; readonly 
 function insertStaged(table: string, type: string, rows: readonly Staged[]): SqlFragment {
   const base = type.replace(/ COLLATE .*$/, '');
   const json = JSON.stringify(
-    rows.map((row) => ({ id: row.id, value: row.issue ? null : row.value, title: row.title, before: row.before, after: row.text, issue: row.issue ?? null })),
+    rows.map((row) => ({
+      id: row.id,
+      value: row.issue ? null : row.value,
+      title: row.title,
+      before: row.before,
+      after: row.text,
+      issue: row.issue ?? null,
+    })),
   );
   return sql`INSERT INTO ${identifier(table)} (id, value, title, before, after, issue)
     SELECT id, value, title, before, after, issue FROM json_to_recordset(${parameter(json, 'json')})
@@ -113,9 +131,17 @@ class ValueConverter {
   async prepare(rows: readonly SourceRow[]): Promise<void> {
     const { from, to, before, after } = this.conversion;
     const oldTarget = before.targetOf(from);
-    if (oldTarget !== undefined) await this.old.loadTitles(oldTarget, rows.map((row) => String(row.stored)));
+    if (oldTarget !== undefined)
+      await this.old.loadTitles(
+        oldTarget,
+        rows.map((row) => String(row.stored)),
+      );
     const newTarget = after.targetOf(to);
-    if (newTarget !== undefined) await this.next.loadIds(newTarget, rows.map((row) => this.textOf(row.stored)));
+    if (newTarget !== undefined)
+      await this.next.loadIds(
+        newTarget,
+        rows.map((row) => this.textOf(row.stored)),
+      );
   }
 
   convert(stored: unknown): Outcome {
@@ -131,7 +157,11 @@ class ValueConverter {
   textOf(stored: unknown): string {
     const { from, before } = this.conversion;
     const { behaviour } = before.kindOf(from);
-    return behaviour.formatText(behaviour.fromDatabase(stored, from.settings), from.settings, this.format(this.old));
+    return behaviour.formatText(
+      behaviour.fromDatabase(stored, from.settings),
+      from.settings,
+      this.format(this.old),
+    );
   }
 
   titleOf(stored: unknown): string {
@@ -149,7 +179,12 @@ class ValueConverter {
     if (!read.ok) return { value: null, text: '', changed: true, issue: read.issues[0] };
     const text = behaviour.formatText(read.value, to.settings, this.format(this.next));
     const value = read.value === null ? null : behaviour.toDatabase(read.value, to.settings);
-    return { value, text, changed: JSON.stringify(read.value) !== JSON.stringify(this.valueOf(stored)), issue: undefined };
+    return {
+      value,
+      text,
+      changed: JSON.stringify(read.value) !== JSON.stringify(this.valueOf(stored)),
+      issue: undefined,
+    };
   }
 
   private read(stored: unknown): Result<unknown> {
@@ -158,16 +193,18 @@ class ValueConverter {
     const value = this.valueOf(stored);
     const sameTarget = before.targetOf(from) === after.targetOf(to);
     // An id means nothing in another entity; there the record of the same name is looked for.
-    const bridged = sameTarget && from.kind !== to.kind ? behaviour.convertFrom?.(value, from, to.settings) : undefined;
-    const read = sameTarget && from.kind === to.kind
-      ? { ok: true as const, value }
-      : (bridged ??
-        behaviour.parseText(this.textOf(stored), to.settings, {
-          language: 'zh',
-          timeZone: 'UTC',
-          dayFirst: true,
-          resolve: (target, text) => this.next.idOf(target, text),
-        }));
+    const bridged =
+      sameTarget && from.kind !== to.kind ? behaviour.convertFrom?.(value, from, to.settings) : undefined;
+    const read =
+      sameTarget && from.kind === to.kind
+        ? { ok: true as const, value }
+        : (bridged ??
+          behaviour.parseText(this.textOf(stored), to.settings, {
+            language: 'zh',
+            timeZone: 'UTC',
+            dayFirst: true,
+            resolve: (target, text) => this.next.idOf(target, text),
+          }));
     if (!read.ok || read.value === null || after.kindOf(to).definition.traits.generated) return read;
     const checked = validateRecord(after, entity, { values: { [to.key]: read.value }, mode: 'update' });
     return checked.ok ? { ok: true, value: checked.value[to.key] } : checked;
@@ -178,7 +215,11 @@ class ValueConverter {
     return before.kindOf(from).behaviour.fromDatabase(stored, from.settings);
   }
 
-  private format(references: References): { language: 'zh'; timeZone: string; title(target: string, id: string): string | undefined } {
+  private format(references: References): {
+    language: 'zh';
+    timeZone: string;
+    title(target: string, id: string): string | undefined;
+  } {
     return { language: 'zh', timeZone: 'UTC', title: (target, id) => references.titleOf(target, id) };
   }
 }

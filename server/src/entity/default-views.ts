@@ -8,7 +8,9 @@ export class DefaultViews {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async all(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.query<{ entity: string; view: string }>('SELECT entity, view FROM atelier.default_view');
+    const rows = await this.database.query<{ entity: string; view: string }>(
+      'SELECT entity, view FROM atelier.default_view',
+    );
     return new Map(rows.map(({ entity, view }) => [entity, view]));
   }
 

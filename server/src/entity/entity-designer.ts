@@ -1,4 +1,11 @@
-import type { Dependent, DocumentVersion, EntityDesign, EntityDesignEntry, EntityPlan, Job } from '@atelier/api';
+import type {
+  Dependent,
+  DocumentVersion,
+  EntityDesign,
+  EntityDesignEntry,
+  EntityPlan,
+  Job,
+} from '@atelier/api';
 import { checkKey, type EntityModel } from '@atelier/entity';
 import { pointer, type Language } from '@atelier/problem';
 import type { Viewer } from '@atelier/query';
@@ -34,7 +41,10 @@ export class EntityDesigner {
   async list(): Promise<EntityDesignEntry[]> {
     return this.database.transaction(async (tx) => {
       const states = await this.documents.list<unknown>(tx, 'entity');
-      const rows = await roughRows(tx, states.filter(({ published }) => published !== undefined).map(({ key }) => key));
+      const rows = await roughRows(
+        tx,
+        states.filter(({ published }) => published !== undefined).map(({ key }) => key),
+      );
       return states.map((state) => entryOf(state, rows.get(state.key) ?? 0));
     });
   }
@@ -47,7 +57,10 @@ export class EntityDesigner {
     const model = accepted(input);
     // A key never changes, so a wrong one is refused at once and not only when publishing.
     const code = checkKey(model.key);
-    if (code) throw entityProblem('entity.invalid', { issues: [{ code, at: '/model/key', details: { key: model.key } }] });
+    if (code)
+      throw entityProblem('entity.invalid', {
+        issues: [{ code, at: '/model/key', details: { key: model.key } }],
+      });
     return this.database.transaction(async (tx) =>
       this.design(tx, await this.documents.create<unknown>(tx, { ...address(model.key), body: model, by })),
     );
@@ -57,13 +70,25 @@ export class EntityDesigner {
     const model = accepted(change.model);
     if (model.key !== key) throw entityProblem('entity.key-changed', { at: '/model/key' });
     return this.database.transaction(async (tx) =>
-      this.design(tx, await this.documents.saveDraft<unknown>(tx, { ...address(key), body: model, expectedVersion: change.version, by })),
+      this.design(
+        tx,
+        await this.documents.saveDraft<unknown>(tx, {
+          ...address(key),
+          body: model,
+          expectedVersion: change.version,
+          by,
+        }),
+      ),
     );
   }
 
   async discard(key: string, version: number, by: string): Promise<EntityDesign | undefined> {
     return this.database.transaction(async (tx) => {
-      const state = await this.documents.discardDraft<unknown>(tx, { ...address(key), expectedVersion: version, by });
+      const state = await this.documents.discardDraft<unknown>(tx, {
+        ...address(key),
+        expectedVersion: version,
+        by,
+      });
       return state && this.design(tx, state);
     });
   }
@@ -93,14 +118,23 @@ export class EntityDesigner {
     const by = viewer.userId;
     const { design, jobs } = await this.publisher.whenFree(key, async (tx) => {
       const { note, version: expectedVersion } = request;
-      const model = draftOf(await this.documents.lockExpected<unknown>(tx, { ...address(key), expectedVersion, by }));
-      const started = await this.publisher.publish(tx, [model], { by, ...(note === undefined ? {} : { note }) });
+      const model = draftOf(
+        await this.documents.lockExpected<unknown>(tx, { ...address(key), expectedVersion, by }),
+      );
+      const started = await this.publisher.publish(tx, [model], {
+        by,
+        ...(note === undefined ? {} : { note }),
+      });
       const published = await this.state(tx, key);
       // A draft that changes nothing is used up all the same.
       const settled =
         published.draft === undefined
           ? published
-          : await this.documents.discardDraft<unknown>(tx, { ...address(key), expectedVersion: published.version, by });
+          : await this.documents.discardDraft<unknown>(tx, {
+              ...address(key),
+              expectedVersion: published.version,
+              by,
+            });
       return { design: await this.design(tx, settled ?? published), jobs: started };
     });
     const [job] = jobs;
@@ -112,14 +146,24 @@ export class EntityDesigner {
   }
 
   async readVersion(key: string, version: number): Promise<EntityModel> {
-    return this.database.transaction(async (tx) => understood(await this.documents.readVersion(tx, { ...address(key), version })));
+    return this.database.transaction(async (tx) =>
+      understood(await this.documents.readVersion(tx, { ...address(key), version })),
+    );
   }
 
-  async restore(key: string, request: { version: number; expectedVersion: number; by: string }): Promise<EntityDesign> {
+  async restore(
+    key: string,
+    request: { version: number; expectedVersion: number; by: string },
+  ): Promise<EntityDesign> {
     return this.database.transaction(async (tx) => {
-      const model = understood(await this.documents.readVersion(tx, { ...address(key), version: request.version }));
+      const model = understood(
+        await this.documents.readVersion(tx, { ...address(key), version: request.version }),
+      );
       const { expectedVersion, by } = request;
-      return this.design(tx, await this.documents.saveDraft<unknown>(tx, { ...address(key), body: model, expectedVersion, by }));
+      return this.design(
+        tx,
+        await this.documents.saveDraft<unknown>(tx, { ...address(key), body: model, expectedVersion, by }),
+      );
     });
   }
 
@@ -135,7 +179,8 @@ export class EntityDesigner {
     const changed = changedFields(prepared);
     if (changed.breaking.length === 0 && changed.changing.length === 0) return [];
     const found: Dependent[] = [];
-    for (const finder of this.entities.dependentFinders()) found.push(...(await finder.findDependents(tx, changed)));
+    for (const finder of this.entities.dependentFinders())
+      found.push(...(await finder.findDependents(tx, changed)));
     return found.toSorted((a, b) => Number(b.breaks) - Number(a.breaks));
   }
 
@@ -170,7 +215,9 @@ function address(key: string): DocumentAddress & { readonly kind: 'entity' } {
 function accepted(input: unknown): EntityModel {
   const read = readModel(input);
   if (!read.ok) {
-    throw entityProblem('entity.invalid', { issues: read.issues.map((issue) => ({ ...issue, at: pointer('model') + issue.at })) });
+    throw entityProblem('entity.invalid', {
+      issues: read.issues.map((issue) => ({ ...issue, at: pointer('model') + issue.at })),
+    });
   }
   return read.value;
 }

@@ -64,7 +64,8 @@ export class EntityPublisher implements OnModuleInit {
         });
       } catch (error) {
         if (sqlStateOf(error) !== '55P03') throw error;
-        if (attempt >= mostLockAttempts) throw entityProblem('entity.busy', { details: { entity }, cause: error });
+        if (attempt >= mostLockAttempts)
+          throw entityProblem('entity.busy', { details: { entity }, cause: error });
         await new Promise((resolve) => setTimeout(resolve, 100 * attempt * (0.5 + Math.random())));
       }
     }
@@ -74,13 +75,18 @@ export class EntityPublisher implements OnModuleInit {
    * Publishes models in `tx`, new or changed; those that are live just so are left alone. Throws
    * `entity.not-publishable` with every reason. Answers the jobs that see to large tables.
    */
-  async publish(tx: Transaction, models: readonly EntityModel[], options: PublishOptions): Promise<JobState[]> {
+  async publish(
+    tx: Transaction,
+    models: readonly EntityModel[],
+    options: PublishOptions,
+  ): Promise<JobState[]> {
     // One publish at a time, in the order of this row.
     await tx.query('SELECT FROM atelier.catalog FOR UPDATE');
     const state = await readCatalog(tx);
     const changes: PreparedChange[] = [];
     for (const model of models) {
-      if (state.catalog.entity(model.key)) await tx.run(sql`LOCK TABLE ${tableOf(model.key)} IN SHARE ROW EXCLUSIVE MODE`);
+      if (state.catalog.entity(model.key))
+        await tx.run(sql`LOCK TABLE ${tableOf(model.key)} IN SHARE ROW EXCLUSIVE MODE`);
       const prepared = await prepareChange(tx, model, state, models);
       refuseUnfit(prepared);
       changes.push(prepared);
@@ -98,7 +104,8 @@ export class EntityPublisher implements OnModuleInit {
   private async record(tx: Transaction, model: EntityModel, { by, note }: PublishOptions): Promise<void> {
     const address = { kind: 'entity' as const, key: model.key };
     const known =
-      (await this.documents.find(tx, address)) ?? (await this.documents.create(tx, { ...address, body: model, by }));
+      (await this.documents.find(tx, address)) ??
+      (await this.documents.create(tx, { ...address, body: model, by }));
     await this.documents.publish(tx, {
       ...address,
       body: toDocument(model, fieldKinds),
@@ -121,8 +128,14 @@ export class EntityPublisher implements OnModuleInit {
     return [];
   }
 
-  private async rebuild(catalog: Catalog, entity: string, watch: { signal?: AbortSignal; progress?: (done: number, total: number) => void }): Promise<void> {
-    const [row] = await this.database.run<{ count: number }>(sql`SELECT count(*) AS count FROM ${tableOf(entity)}`);
+  private async rebuild(
+    catalog: Catalog,
+    entity: string,
+    watch: { signal?: AbortSignal; progress?: (done: number, total: number) => void },
+  ): Promise<void> {
+    const [row] = await this.database.run<{ count: number }>(
+      sql`SELECT count(*) AS count FROM ${tableOf(entity)}`,
+    );
     const total = row?.count ?? 0;
     await rebuildSearch(this.database, catalog, entity, {
       ...(watch.signal ? { signal: watch.signal } : {}),

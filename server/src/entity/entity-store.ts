@@ -31,7 +31,10 @@ export class EntityStore implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.signals.hear(catalogTopic, () => void this.reload().catch((error: unknown) => this.log.error('catalog not read', error)));
+    this.signals.hear(
+      catalogTopic,
+      () => void this.reload().catch((error: unknown) => this.log.error('catalog not read', error)),
+    );
     await this.reload();
   }
 

@@ -62,7 +62,10 @@ export class EntityController {
   }
 
   @Route(readEntitySchema)
-  schema(@Input() { params }: InputOf<typeof readEntitySchema>, @CurrentViewer() viewer: Viewer): AnswerOf<typeof readEntitySchema> {
+  schema(
+    @Input() { params }: InputOf<typeof readEntitySchema>,
+    @CurrentViewer() viewer: Viewer,
+  ): AnswerOf<typeof readEntitySchema> {
     const model = this.entities.catalog().entity(params.entity);
     const policy = this.policies.of(viewer);
     if (!model || !actions.some((action) => policy.mayDo(model.key, action))) {
@@ -77,12 +80,17 @@ export class EntityController {
   }
 
   @Route(readEntityDesign)
-  async design(@Input() { params }: InputOf<typeof readEntityDesign>): Promise<AnswerOf<typeof readEntityDesign>> {
+  async design(
+    @Input() { params }: InputOf<typeof readEntityDesign>,
+  ): Promise<AnswerOf<typeof readEntityDesign>> {
     return this.designer.read(params.entity);
   }
 
   @Route(createEntity)
-  async create(@Input() { body }: InputOf<typeof createEntity>, @CurrentViewer() viewer: Viewer): Promise<AnswerOf<typeof createEntity>> {
+  async create(
+    @Input() { body }: InputOf<typeof createEntity>,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AnswerOf<typeof createEntity>> {
     return this.designer.create(body.model, viewer.userId);
   }
 
@@ -120,12 +128,16 @@ export class EntityController {
   }
 
   @Route(listEntityVersions)
-  async versions(@Input() { params }: InputOf<typeof listEntityVersions>): Promise<AnswerOf<typeof listEntityVersions>> {
+  async versions(
+    @Input() { params }: InputOf<typeof listEntityVersions>,
+  ): Promise<AnswerOf<typeof listEntityVersions>> {
     return { versions: await this.designer.versions(params.entity) };
   }
 
   @Route(readEntityVersion)
-  async version(@Input() { params }: InputOf<typeof readEntityVersion>): Promise<AnswerOf<typeof readEntityVersion>> {
+  async version(
+    @Input() { params }: InputOf<typeof readEntityVersion>,
+  ): Promise<AnswerOf<typeof readEntityVersion>> {
     return { model: await this.designer.readVersion(params.entity, params.version) };
   }
 

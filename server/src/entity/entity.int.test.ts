@@ -48,7 +48,10 @@ function entityOf(fields: readonly FieldModel[], key = `thing${(number += 1)}`):
 
 async function publish(model: EntityModel): Promise<EntityDesign> {
   const created = await admin.call(createEntity, { body: { model } });
-  const { design } = await admin.call(publishEntity, { params: { entity: model.key }, body: { version: created.version } });
+  const { design } = await admin.call(publishEntity, {
+    params: { entity: model.key },
+    body: { version: created.version },
+  });
   return design;
 }
 
@@ -56,7 +59,10 @@ async function draft(key: string, change: (model: EntityModel) => EntityModel): 
   const design = await admin.call(readEntityDesign, { params: { entity: key } });
   const model = design.draft ?? design.published;
   if (!model) throw new Error('no model');
-  return admin.call(saveEntityDraft, { params: { entity: key }, body: { model: change(model), version: design.version } });
+  return admin.call(saveEntityDraft, {
+    params: { entity: key },
+    body: { model: change(model), version: design.version },
+  });
 }
 
 function replaced(model: EntityModel, next: FieldModel): EntityModel {
@@ -64,19 +70,32 @@ function replaced(model: EntityModel, next: FieldModel): EntityModel {
 }
 
 async function rowsOf(entity: string): Promise<Record<string, unknown>[]> {
-  const page = await admin.call(queryRecords, { params: { entity }, body: { sort: [{ field: 'name', direction: 'ascending' }] } });
+  const page = await admin.call(queryRecords, {
+    params: { entity },
+    body: { sort: [{ field: 'name', direction: 'ascending' }] },
+  });
   return page.rows.map((row) => ({ ...row }));
 }
 
 describe('designing entities', () => {
   test('a draft is nothing to anyone until it is published; then it has a table, records and a version', async () => {
-    const model = entityOf([field('name', 'text', { required: true }), field('mobile', 'phone', { unique: true })]);
+    const model = entityOf([
+      field('name', 'text', { required: true }),
+      field('mobile', 'phone', { unique: true }),
+    ]);
     const created = await admin.call(createEntity, { body: { model } });
-    expect((await admin.call(listEntities, {})).entities.map(({ model: one }) => one.key)).not.toContain(model.key);
+    expect((await admin.call(listEntities, {})).entities.map(({ model: one }) => one.key)).not.toContain(
+      model.key,
+    );
     const plan = await admin.call(planEntity, { params: { entity: model.key } });
     expect(plan).toMatchObject({ publishable: true, rows: 0, steps: [{ kind: 'create-entity' }] });
-    await admin.call(publishEntity, { params: { entity: model.key }, body: { version: created.version, note: 'first' } });
-    const listed = (await admin.call(listEntities, {})).entities.find(({ model: one }) => one.key === model.key);
+    await admin.call(publishEntity, {
+      params: { entity: model.key },
+      body: { version: created.version, note: 'first' },
+    });
+    const listed = (await admin.call(listEntities, {})).entities.find(
+      ({ model: one }) => one.key === model.key,
+    );
     expect(listed?.rights.actions).toContain('create');
     const { record } = await admin.call(createRecord, {
       params: { entity: model.key },
@@ -86,13 +105,19 @@ describe('designing entities', () => {
     const { versions } = await admin.call(listEntityVersions, { params: { entity: model.key } });
     expect(versions).toMatchObject([{ version: 1, note: 'first', by: admin.id }]);
     const designs = await admin.call(listEntityDesigns, {});
-    expect(designs.entities.find(({ key }) => key === model.key)).toMatchObject({ state: 'published', rows: 1, fields: 2 });
+    expect(designs.entities.find(({ key }) => key === model.key)).toMatchObject({
+      state: 'published',
+      rows: 1,
+      fields: 2,
+    });
   });
 
   test.each(['select', 'customer; DROP SCHEMA record', 'user', '__proto__', 'Xy', 'a'.repeat(41)])(
     'the key %j is refused with a clear issue and leaves no trace',
     async (key) => {
-      const problem = await admin.refused(createEntity, { body: { model: entityOf([field('name', 'text')], key) } });
+      const problem = await admin.refused(createEntity, {
+        body: { model: entityOf([field('name', 'text')], key) },
+      });
       expect(problem.status).toBe(400);
       expect(problem.issues[0]?.at).toBe('/model/key');
       const { entities } = await admin.call(listEntityDesigns, {});
@@ -104,8 +129,15 @@ describe('designing entities', () => {
     const model = entityOf([field('name', 'text')]);
     const { version } = await publish(model);
     await draft(model.key, (one) => ({ ...one, icon: 'TeamOutlined' }));
-    const problem = await admin.refused(saveEntityDraft, { params: { entity: model.key }, body: { model, version } });
-    expect(problem).toMatchObject({ status: 409, code: 'document.stale', details: { expected: version, current: { icon: 'TeamOutlined' } } });
+    const problem = await admin.refused(saveEntityDraft, {
+      params: { entity: model.key },
+      body: { model, version },
+    });
+    expect(problem).toMatchObject({
+      status: 409,
+      code: 'document.stale',
+      details: { expected: version, current: { icon: 'TeamOutlined' } },
+    });
     const late = await admin.refused(publishEntity, { params: { entity: model.key }, body: { version } });
     expect(late.code).toBe('document.stale');
   });
@@ -114,18 +146,31 @@ describe('designing entities', () => {
     const model = entityOf([field('name', 'text')]);
     await publish(model);
     await admin.call(createRecord, { params: { entity: model.key }, body: { values: { name: 'a' } } });
-    const level = field('level', 'select', { settings: { options: [{ value: 'vip', label: { zh: '贵宾', en: 'VIP' } }] } });
+    const level = field('level', 'select', {
+      settings: { options: [{ value: 'vip', label: { zh: '贵宾', en: 'VIP' } }] },
+    });
     const added = await draft(model.key, (one) => ({ ...one, fields: [...one.fields, level] }));
     await admin.call(publishEntity, { params: { entity: model.key }, body: { version: added.version } });
-    await admin.call(createRecord, { params: { entity: model.key }, body: { values: { name: 'b', level: 'vip' } } });
-    const dropped = await draft(model.key, (one) => ({ ...one, fields: one.fields.filter(({ key }) => key !== 'level') }));
+    await admin.call(createRecord, {
+      params: { entity: model.key },
+      body: { values: { name: 'b', level: 'vip' } },
+    });
+    const dropped = await draft(model.key, (one) => ({
+      ...one,
+      fields: one.fields.filter(({ key }) => key !== 'level'),
+    }));
     const plan = await admin.call(planEntity, { params: { entity: model.key } });
     expect(plan.steps).toMatchObject([{ kind: 'drop-field', field: 'level', changing: 1 }]);
-    const { design } = await admin.call(publishEntity, { params: { entity: model.key }, body: { version: dropped.version } });
+    const { design } = await admin.call(publishEntity, {
+      params: { entity: model.key },
+      body: { version: dropped.version },
+    });
     expect(design.keptFields.map(({ key }) => key)).toEqual(['level']);
     expect(Object.keys((await rowsOf(model.key))[0] ?? {})).not.toContain('level');
     const back = await draft(model.key, (one) => ({ ...one, fields: [...one.fields, level] }));
-    expect((await admin.call(planEntity, { params: { entity: model.key } })).steps).toMatchObject([{ kind: 'restore-field', changing: 1 }]);
+    expect((await admin.call(planEntity, { params: { entity: model.key } })).steps).toMatchObject([
+      { kind: 'restore-field', changing: 1 },
+    ]);
     await admin.call(publishEntity, { params: { entity: model.key }, body: { version: back.version } });
     expect((await rowsOf(model.key)).map((row) => row['level'])).toEqual([null, 'vip']);
   });
@@ -133,9 +178,18 @@ describe('designing entities', () => {
   test('an old version comes back as a draft', async () => {
     const model = entityOf([field('name', 'text')]);
     await publish(model);
-    const changed = await draft(model.key, (one) => ({ ...one, fields: [...one.fields, field('note', 'longText')] }));
-    const { design } = await admin.call(publishEntity, { params: { entity: model.key }, body: { version: changed.version } });
-    const restored = await admin.call(restoreEntityVersion, { params: { entity: model.key, version: 1 }, body: { version: design.version } });
+    const changed = await draft(model.key, (one) => ({
+      ...one,
+      fields: [...one.fields, field('note', 'longText')],
+    }));
+    const { design } = await admin.call(publishEntity, {
+      params: { entity: model.key },
+      body: { version: changed.version },
+    });
+    const restored = await admin.call(restoreEntityVersion, {
+      params: { entity: model.key, version: 1 },
+      body: { version: design.version },
+    });
     expect(restored.draft?.fields.map(({ key }) => key)).toEqual(['name']);
     expect(restored.published?.fields.map(({ key }) => key)).toEqual(['name', 'note']);
   });
@@ -165,22 +219,36 @@ describe('plans over real rows', () => {
   test('a publish that rows stand against is refused and names them; nothing has changed', async () => {
     const model = entityOf([field('name', 'text'), field('born', 'text')]);
     await publish(model);
-    const records = [...Array.from({ length: 12 }, (_, index) => ({ name: `r${index}`, born: `1990-03-${index + 10}` })), { name: 'wrong', born: '1990-02-30' }];
+    const records = [
+      ...Array.from({ length: 12 }, (_, index) => ({ name: `r${index}`, born: `1990-03-${index + 10}` })),
+      { name: 'wrong', born: '1990-02-30' },
+    ];
     const { ids } = await admin.call(createRecords, { params: { entity: model.key }, body: { records } });
     const { version } = await draft(model.key, (one) => replaced(one, field('born', 'date')));
     const problem = await admin.refused(publishEntity, { params: { entity: model.key }, body: { version } });
     expect(problem).toMatchObject({ status: 409, code: 'entity.not-publishable' });
-    expect(problem.issues).toMatchObject([{ code: 'entity.rows-refuse', at: '/fields/1', details: { count: 1, rows: [ids[12]] } }]);
+    expect(problem.issues).toMatchObject([
+      { code: 'entity.rows-refuse', at: '/fields/1', details: { count: 1, rows: [ids[12]] } },
+    ]);
     expect(problem.issues[0]?.message).toContain('wrong');
     expect((await rowsOf(model.key)).map((row) => row['born'])).toContain('1990-02-30');
     const plan = await admin.call(planEntity, { params: { entity: model.key } });
     expect(plan.publishable).toBe(false);
-    expect(plan.steps.find(({ kind }) => kind === 'change-kind')?.failures).toMatchObject([{ id: ids[12], title: 'wrong', value: '1990-02-30' }]);
+    expect(plan.steps.find(({ kind }) => kind === 'change-kind')?.failures).toMatchObject([
+      { id: ids[12], title: 'wrong', value: '1990-02-30' },
+    ]);
   });
 
   test('required on empty rows, unique on repeated ones and a removed option in use are refused with the rows', async () => {
-    const options = [{ value: 'a', label: { zh: '甲', en: 'A' } }, { value: 'b', label: { zh: '乙', en: 'B' } }];
-    const model = entityOf([field('name', 'text'), field('code', 'text'), field('kind', 'select', { settings: { options } })]);
+    const options = [
+      { value: 'a', label: { zh: '甲', en: 'A' } },
+      { value: 'b', label: { zh: '乙', en: 'B' } },
+    ];
+    const model = entityOf([
+      field('name', 'text'),
+      field('code', 'text'),
+      field('kind', 'select', { settings: { options } }),
+    ]);
     await publish(model);
     const records = [{ name: 'x', code: '1', kind: 'a' }, { name: 'y', code: '1', kind: 'b' }, { name: 'z' }];
     await admin.call(createRecords, { params: { entity: model.key }, body: { records } });
@@ -193,16 +261,25 @@ describe('plans over real rows', () => {
       ],
     }));
     const plan = await admin.call(planEntity, { params: { entity: model.key } });
-    const failing = Object.fromEntries(plan.steps.map((step) => [step.kind, step.failures.map(({ title }) => title)]));
+    const failing = Object.fromEntries(
+      plan.steps.map((step) => [step.kind, step.failures.map(({ title }) => title)]),
+    );
     expect(failing).toMatchObject({ require: ['z'], unique: ['x', 'y'], 'remove-option': ['y'] });
     const problem = await admin.refused(publishEntity, { params: { entity: model.key }, body: { version } });
-    expect(problem.issues.map(({ code }) => code)).toEqual(['entity.rows-refuse', 'entity.rows-refuse', 'entity.rows-refuse']);
+    expect(problem.issues.map(({ code }) => code)).toEqual([
+      'entity.rows-refuse',
+      'entity.rows-refuse',
+      'entity.rows-refuse',
+    ]);
   });
 
   test('phones written differently collide once they are phones', async () => {
     const model = entityOf([field('name', 'text'), field('mobile', 'text')]);
     await publish(model);
-    const records = [{ name: 'x', mobile: '13800138000' }, { name: 'y', mobile: '+86 138-0013-8000' }];
+    const records = [
+      { name: 'x', mobile: '13800138000' },
+      { name: 'y', mobile: '+86 138-0013-8000' },
+    ];
     await admin.call(createRecords, { params: { entity: model.key }, body: { records } });
     await draft(model.key, (one) => replaced(one, field('mobile', 'phone', { unique: true })));
     const plan = await admin.call(planEntity, { params: { entity: model.key } });
@@ -213,22 +290,35 @@ describe('plans over real rows', () => {
   test('a required field with a default fills the empty rows, and their history says so', async () => {
     const model = entityOf([field('name', 'text')]);
     await publish(model);
-    const { id } = await admin.call(createRecord, { params: { entity: model.key }, body: { values: { name: 'a' } } });
+    const { id } = await admin.call(createRecord, {
+      params: { entity: model.key },
+      body: { values: { name: 'a' } },
+    });
     const options = [{ value: 'lead', label: { zh: '意向', en: 'Lead' } }];
     const { version } = await draft(model.key, (one) => ({
       ...one,
-      fields: [...one.fields, field('stage', 'select', { settings: { options }, required: true, default: 'lead' }), field('no', 'autoNumber', { settings: { prefix: 'C-', digits: 4 } })],
+      fields: [
+        ...one.fields,
+        field('stage', 'select', { settings: { options }, required: true, default: 'lead' }),
+        field('no', 'autoNumber', { settings: { prefix: 'C-', digits: 4 } }),
+      ],
     }));
     await admin.call(publishEntity, { params: { entity: model.key }, body: { version } });
     expect(await rowsOf(model.key)).toMatchObject([{ id, stage: 'lead', no: 'C-0001', version: 2 }]);
-    const next = await admin.call(createRecord, { params: { entity: model.key }, body: { values: { name: 'b' } } });
+    const next = await admin.call(createRecord, {
+      params: { entity: model.key },
+      body: { values: { name: 'b' } },
+    });
     expect(next.record).toMatchObject({ stage: 'lead', no: 'C-0002' });
   });
 
   test('words of a dropped field find nothing any more', async () => {
     const model = entityOf([field('name', 'text'), field('alias', 'text')]);
     await publish(model);
-    await admin.call(createRecord, { params: { entity: model.key }, body: { values: { name: '王小明', alias: 'Zebra' } } });
+    await admin.call(createRecord, {
+      params: { entity: model.key },
+      body: { values: { name: '王小明', alias: 'Zebra' } },
+    });
     const find = async (search: string): Promise<number> =>
       (await admin.call(queryRecords, { params: { entity: model.key }, body: { search } })).rows.length;
     expect([await find('zebra'), await find('wangxm'), await find('小明')]).toEqual([1, 1, 1]);
@@ -242,15 +332,31 @@ describe('several processes', () => {
   test('a process that has not heard of a publish does not write by the old model', async () => {
     const model = entityOf([field('name', 'text')]);
     await publish(model);
-    const other = await testApp({ modules: [DocumentModule, EntityModule, RecordModule], database: server.database, works: false });
+    const other = await testApp({
+      modules: [DocumentModule, EntityModule, RecordModule],
+      database: server.database,
+      works: false,
+    });
     const colleague = await other.signIn('admin');
     try {
-      const first = await colleague.call(createRecord, { params: { entity: model.key }, body: { values: { name: 'a' } } });
-      const { version } = await draft(model.key, (one) => ({ ...one, fields: [...one.fields, field('count', 'number')] }));
+      const first = await colleague.call(createRecord, {
+        params: { entity: model.key },
+        body: { values: { name: 'a' } },
+      });
+      const { version } = await draft(model.key, (one) => ({
+        ...one,
+        fields: [...one.fields, field('count', 'number')],
+      }));
       await admin.call(publishEntity, { params: { entity: model.key }, body: { version } });
       const [made, changed] = await Promise.all([
-        colleague.call(createRecord, { params: { entity: model.key }, body: { values: { name: 'b', count: 3 } } }),
-        colleague.call(updateRecord, { params: { entity: model.key, id: first.id }, body: { version: 1, values: { count: 4 } } }),
+        colleague.call(createRecord, {
+          params: { entity: model.key },
+          body: { values: { name: 'b', count: 3 } },
+        }),
+        colleague.call(updateRecord, {
+          params: { entity: model.key, id: first.id },
+          body: { version: 1, values: { count: 4 } },
+        }),
       ]);
       expect([made.record?.['count'], changed.record?.['count']]).toEqual([3, 4]);
     } finally {

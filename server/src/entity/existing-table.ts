@@ -27,7 +27,15 @@ export interface ExistingIndex {
 interface Row {
   readonly columns: readonly { name: string; type: string; not_null: boolean }[] | null;
   readonly references: readonly { name: string; column: string; target: string }[] | null;
-  readonly indexes: readonly { name: string; unique: boolean; primary: boolean; valid: boolean; columns: (string | null)[] }[] | null;
+  readonly indexes:
+    | readonly {
+        name: string;
+        unique: boolean;
+        primary: boolean;
+        valid: boolean;
+        columns: (string | null)[];
+      }[]
+    | null;
 }
 
 const selectTable = `
@@ -55,11 +63,16 @@ const selectTable = `
    WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind = 'r'`;
 
 /** Undefined where there is no such table. */
-export async function readTable(tx: Pick<Transaction, 'query'>, entity: string): Promise<ExistingTable | undefined> {
+export async function readTable(
+  tx: Pick<Transaction, 'query'>,
+  entity: string,
+): Promise<ExistingTable | undefined> {
   const [row] = await tx.query<Row>(selectTable, [recordSchema, physicalName(entity)]);
   if (!row) return undefined;
   return {
-    columns: new Map((row.columns ?? []).map(({ name, type, not_null: notNull }) => [name, { type, notNull }])),
+    columns: new Map(
+      (row.columns ?? []).map(({ name, type, not_null: notNull }) => [name, { type, notNull }]),
+    ),
     references: new Map((row.references ?? []).map(({ name, column, target }) => [name, { column, target }])),
     indexes: new Map((row.indexes ?? []).map(({ name, ...index }) => [name, index])),
   };
@@ -68,14 +81,20 @@ export async function readTable(tx: Pick<Transaction, 'query'>, entity: string):
 /** A type as a kind writes it, in the words of `format_type`. */
 export function catalogType(type: string): string {
   return type
-    .replace(/^timestamptz(\(\d\))?/, (_, precision: string | undefined) => `timestamp${precision ?? ''} with time zone`)
+    .replace(
+      /^timestamptz(\(\d\))?/,
+      (_, precision: string | undefined) => `timestamp${precision ?? ''} with time zone`,
+    )
     .replace(/^int4?\b(?!eger)/, 'integer')
     .replace(/^int8\b/, 'bigint')
     .replace(/^bool\b(?!ean)/, 'boolean');
 }
 
 /** Rows outside the recycle bin and in all; exact, because people decide by it. */
-export async function countRows(tx: Pick<Transaction, 'query'>, entity: string): Promise<{ present: number; all: number }> {
+export async function countRows(
+  tx: Pick<Transaction, 'query'>,
+  entity: string,
+): Promise<{ present: number; all: number }> {
   const table = `${recordSchema}."${physicalName(entity)}"`;
   const [row] = await tx.query<{ present: number; all: number }>(
     `SELECT count(*) FILTER (WHERE deleted_at IS NULL) AS present, count(*) AS all FROM ${table}`,
@@ -86,7 +105,10 @@ export async function countRows(tx: Pick<Transaction, 'query'>, entity: string):
 const countedExactly = 50_000;
 
 /** Rows of several entities for a list: counted where that is quick, else as PostgreSQL estimates them. */
-export async function roughRows(tx: Pick<Transaction, 'query'>, entities: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function roughRows(
+  tx: Pick<Transaction, 'query'>,
+  entities: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const names = new Map(entities.map((entity) => [physicalName(entity), entity]));
   const rows = await tx.query<{ name: string; estimate: number }>(
     `SELECT c.relname AS name, c.reltuples::bigint AS estimate FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

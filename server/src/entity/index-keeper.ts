@@ -17,6 +17,7 @@ export async function keepIndexes(database: Database, catalog: Catalog, entity: 
   const stale = new Set(staleIndexes(table, wanted));
   for (const name of stale) await database.run(dropIndex(name, true));
   for (const index of wanted) {
-    if (!table.indexes.has(index.name) || stale.has(index.name)) await database.run(createIndex(entity, index, true));
+    if (!table.indexes.has(index.name) || stale.has(index.name))
+      await database.run(createIndex(entity, index, true));
   }
 }

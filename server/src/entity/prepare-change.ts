@@ -1,4 +1,13 @@
-import { checkEntity, createCatalog, planChange, type Catalog, type EntityModel, type FieldModel, type PlanStep, type RowEffect } from '@atelier/entity';
+import {
+  checkEntity,
+  createCatalog,
+  planChange,
+  type Catalog,
+  type EntityModel,
+  type FieldModel,
+  type PlanStep,
+  type RowEffect,
+} from '@atelier/entity';
 import type { Issue } from '@atelier/problem';
 import type { Transaction } from '../platform/database/transaction.ts';
 import type { CatalogState } from './catalog-source.ts';
@@ -28,7 +37,8 @@ export async function prepareChange(
   const catalogAfter = catalogWith(state.catalog, [...others, after]);
   const plain = { entity: after.key, before, after, kept, catalogBefore: state.catalog, catalogAfter };
   const issues = checkEntity(after, state.catalog.kinds, catalogAfter);
-  if (issues.length > 0) return { ...plain, staged: new Map(), filled: new Set(), total: 0, steps: [], issues };
+  if (issues.length > 0)
+    return { ...plain, staged: new Map(), filled: new Set(), total: 0, steps: [], issues };
   const plan = planChange(before, after, { catalog: state.catalog, hidden: kept });
   const total = before ? (await countRows(tx, after.key)).present : 0;
   const planned: PlannedTable = {
@@ -50,18 +60,31 @@ export function isChange(prepared: PreparedChange): boolean {
 function catalogWith(catalog: Catalog, models: readonly EntityModel[]): Catalog {
   const changed = new Map(models.map((model) => [model.key, model]));
   const others = catalog.entities.filter(({ key }) => !changed.has(key));
-  return createCatalog({ version: catalog.version, kinds: catalog.kinds, entities: [...others, ...changed.values()] });
+  return createCatalog({
+    version: catalog.version,
+    kinds: catalog.kinds,
+    entities: [...others, ...changed.values()],
+  });
 }
 
 type Plain = Omit<PlannedTable, 'staged' | 'filled' | 'total'>;
 
-async function stageAll(tx: Transaction, steps: readonly PlanStep[], plain: Plain): Promise<ReadonlyMap<string, StagedConversion>> {
+async function stageAll(
+  tx: Transaction,
+  steps: readonly PlanStep[],
+  plain: Plain,
+): Promise<ReadonlyMap<string, StagedConversion>> {
   const staged = new Map<string, StagedConversion>();
   for (const step of steps) {
     const converts = step.kind === 'change-kind' || (step.kind === 'change-settings' && step.risk !== 'safe');
     const fields = converts && step.field !== undefined ? fieldsOf(step.field, plain) : undefined;
     if (!fields) continue;
-    const conversion = { entity: plain.entity, ...fields, before: plain.catalogBefore, after: plain.catalogAfter };
+    const conversion = {
+      entity: plain.entity,
+      ...fields,
+      before: plain.catalogBefore,
+      after: plain.catalogAfter,
+    };
     staged.set(fields.to.key, await stageConversion(tx, conversion));
   }
   return staged;
@@ -69,7 +92,8 @@ async function stageAll(tx: Transaction, steps: readonly PlanStep[], plain: Plai
 
 /** The field as its column holds it now (published, or dropped and kept), and as it will be. */
 function fieldsOf(key: string, plain: Plain): { from: FieldModel; to: FieldModel } | undefined {
-  const from = plain.before?.fields.find((field) => field.key === key) ?? plain.kept.find((field) => field.key === key);
+  const from =
+    plain.before?.fields.find((field) => field.key === key) ?? plain.kept.find((field) => field.key === key);
   const to = plain.catalogAfter.field(plain.entity, key);
   return from && to && { from, to };
 }

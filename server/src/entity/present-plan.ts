@@ -21,14 +21,20 @@ export function presentPlan(prepared: PreparedChange, presentation: PlanPresenta
     rows: prepared.total,
     steps: prepared.steps.map(({ step, effect }) => presentStep(step, effect, texts)),
     dependents: [...dependents],
-    issues: issues.map((issue) => ({ ...issue, details: { ...issue.details }, message: texts.textOf(issue, language) })),
+    issues: issues.map((issue) => ({
+      ...issue,
+      details: { ...issue.details },
+      message: texts.textOf(issue, language),
+    })),
     publishable: issues.length === 0,
   };
 }
 
 /** What keeps the change from being published: the design, or rows that do not fit. */
 export function issuesOf(prepared: PreparedChange): Issue[] {
-  const refused = prepared.steps.flatMap(({ step, effect }) => (effect.fails > 0 ? [refusal(prepared, step, effect)] : []));
+  const refused = prepared.steps.flatMap(({ step, effect }) =>
+    effect.fails > 0 ? [refusal(prepared, step, effect)] : [],
+  );
   return [...prepared.issues, ...refused];
 }
 
@@ -55,10 +61,16 @@ function presentStep(step: PlanStep, effect: RowEffect, texts: Texts): PlanStepS
     ...(step.field === undefined ? {} : { field: step.field }),
     text: both((language) => describeStep(step, language)),
     effectText: both((language) => describeEffect(step, effect, language)),
-    effect: effect.fails > 0 ? 'refused' : effect.converts > 0 && step.kind !== 'add-field' ? 'changes' : 'none',
+    effect:
+      effect.fails > 0 ? 'refused' : effect.converts > 0 && step.kind !== 'add-field' ? 'changes' : 'none',
     changing: effect.converts,
     failing: effect.fails,
-    samples: effect.samples.map((sample) => ({ id: sample.id, title: sample.title, before: shown(sample.before), after: shown(sample.after) })),
+    samples: effect.samples.map((sample) => ({
+      id: sample.id,
+      title: sample.title,
+      before: shown(sample.before),
+      after: shown(sample.after),
+    })),
     failures: effect.failing.map((failure) => ({
       id: failure.id,
       title: failure.title,
@@ -69,7 +81,11 @@ function presentStep(step: PlanStep, effect: RowEffect, texts: Texts): PlanStepS
 }
 
 function shown(value: unknown): string {
-  return value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  return value === null || value === undefined
+    ? ''
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 }
 
 /** What others may depend on, as far as the steps touch it. */
@@ -79,7 +95,8 @@ export function changedFields(prepared: PreparedChange): ChangedFields {
   for (const { step } of prepared.steps) {
     if (step.field === undefined) continue;
     if (step.kind === 'drop-field' || step.kind === 'change-kind') breaking.add(step.field);
-    else if (step.kind === 'remove-option' || (step.kind === 'change-settings' && step.risk !== 'safe')) changing.add(step.field);
+    else if (step.kind === 'remove-option' || (step.kind === 'change-settings' && step.risk !== 'safe'))
+      changing.add(step.field);
   }
   return {
     entity: prepared.entity,
@@ -89,4 +106,3 @@ export function changedFields(prepared: PreparedChange): ChangedFields {
     after: prepared.catalogAfter,
   };
 }
-

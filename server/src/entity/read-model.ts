@@ -65,7 +65,10 @@ function issuesOf(errors: readonly ErrorObject[] | null | undefined): Issue[] {
   return (errors ?? []).slice(0, 50).map(({ keyword, instancePath, params }): Issue => {
     const extra = keyword === 'additionalProperties' ? pointer(String(params['additionalProperty'])) : '';
     const missing = keyword === 'required' ? pointer(String(params['missingProperty'])) : '';
-    return { code: missing ? 'request.missing' : extra ? 'request.unexpected' : 'request.wrong-shape', at: instancePath + extra + missing };
+    return {
+      code: missing ? 'request.missing' : extra ? 'request.unexpected' : 'request.wrong-shape',
+      at: instancePath + extra + missing,
+    };
   });
 }
 

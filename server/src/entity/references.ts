@@ -58,8 +58,12 @@ export class References {
 
   private lookup(target: string, texts: readonly string[]): SqlFragment {
     const wanted = parameter(texts, 'text[]');
-    const visible = this.options.visible?.(target) ?? (target === userTarget ? sql`true` : sql`t."deleted_at" IS NULL`);
-    const names = target === userTarget ? sql`VALUES (t."name"), (t."email"), (t."id"::text)` : sql`VALUES (${this.titleColumn(target)}::text), (t."id"::text)`;
+    const visible =
+      this.options.visible?.(target) ?? (target === userTarget ? sql`true` : sql`t."deleted_at" IS NULL`);
+    const names =
+      target === userTarget
+        ? sql`VALUES (t."name"), (t."email"), (t."id"::text)`
+        : sql`VALUES (${this.titleColumn(target)}::text), (t."id"::text)`;
     return sql`SELECT t."id", lower(n.text) AS text FROM ${tableOf(target)} t CROSS JOIN LATERAL (${names}) AS n (text)
       WHERE lower(n.text) = ANY (${wanted}) AND ${visible}`;
   }

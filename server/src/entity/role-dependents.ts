@@ -16,7 +16,9 @@ export class RoleDependents implements DependentFinder, OnModuleInit {
 
   onModuleInit(): void {
     this.entities.addDependentFinder(this);
-    this.roles.checkGrantsWith(async (tx, grants) => checkGrants(grants, (await this.entities.catalogIn(tx)).catalog));
+    this.roles.checkGrantsWith(async (tx, grants) =>
+      checkGrants(grants, (await this.entities.catalogIn(tx)).catalog),
+    );
   }
 
   async findDependents(tx: Transaction, changed: ChangedFields): Promise<readonly Dependent[]> {

@@ -1,4 +1,14 @@
-import { columnOf, physicalName, tableOf, titleOf, type Catalog, type EntityModel, type FieldModel, type PlanStep, type RowEffect } from '@atelier/entity';
+import {
+  columnOf,
+  physicalName,
+  tableOf,
+  titleOf,
+  type Catalog,
+  type EntityModel,
+  type FieldModel,
+  type PlanStep,
+  type RowEffect,
+} from '@atelier/entity';
 import { identifier, joinSql, parameter, raw, sql, type SqlFragment } from '@atelier/expression';
 import type { Issue } from '@atelier/problem';
 import type { Transaction } from '../platform/database/transaction.ts';
@@ -52,7 +62,11 @@ export class RowEffects {
       case 'fill-default':
         return { ...nothing, converts: await this.countEmpty(step.field ?? '') };
       case 'require':
-        return this.failingWhere(sql`${this.valueAfter(step.field ?? '')} IS NULL`, { code: 'value.required', at: '' }, step.field);
+        return this.failingWhere(
+          sql`${this.valueAfter(step.field ?? '')} IS NULL`,
+          { code: 'value.required', at: '' },
+          step.field,
+        );
       case 'unique':
         return this.repeated([step.field ?? '']);
       case 'add-unique-key':
@@ -69,7 +83,10 @@ export class RowEffects {
     const column = this.hasColumn(key) ? sql`t.${columnOf(key)}` : sql`NULL`;
     let value = column;
     if (conversion) {
-      const kept = conversion.newType === undefined ? sql`CASE WHEN s.id IS NULL THEN ${column} ELSE s.value END` : sql`s.value`;
+      const kept =
+        conversion.newType === undefined
+          ? sql`CASE WHEN s.id IS NULL THEN ${column} ELSE s.value END`
+          : sql`s.value`;
       value = sql`(SELECT ${kept} FROM (SELECT) one LEFT JOIN ${identifier(conversion.table)} s ON s.id = t."id")`;
     }
     if (!filled.has(key)) return value;
@@ -85,7 +102,9 @@ export class RowEffects {
 
   private hasColumn(key: string): boolean {
     const { before, kept } = this.planned;
-    return (before?.fields ?? []).some((field) => field.key === key) || kept.some((field) => field.key === key);
+    return (
+      (before?.fields ?? []).some((field) => field.key === key) || kept.some((field) => field.key === key)
+    );
   }
 
   private hasOption(step: PlanStep): SqlFragment {
@@ -108,7 +127,9 @@ export class RowEffects {
     return this.planned.total - (await this.countFilled(key));
   }
 
-  private async conversion(key: string): Promise<Pick<RowEffect, 'converts' | 'fails' | 'samples' | 'failing'>> {
+  private async conversion(
+    key: string,
+  ): Promise<Pick<RowEffect, 'converts' | 'fails' | 'samples' | 'failing'>> {
     const staged = this.planned.staged.get(key);
     if (!staged) return { converts: 0, fails: 0, samples: [], failing: [] };
     const table = identifier(staged.table);
@@ -124,7 +145,11 @@ export class RowEffects {
     return { converts: staged.converted, fails: staged.failed, samples, failing };
   }
 
-  private async failingWhere(condition: SqlFragment, issue: Issue, shown: string | undefined): Promise<RowEffect> {
+  private async failingWhere(
+    condition: SqlFragment,
+    issue: Issue,
+    shown: string | undefined,
+  ): Promise<RowEffect> {
     const from = sql`FROM ${tableOf(this.planned.entity)} t WHERE t."deleted_at" IS NULL AND ${condition}`;
     const [count] = await this.tx.run<{ count: number }>(sql`SELECT count(*) AS count ${from}`);
     const rows = await this.tx.run<FoundRow>(
@@ -141,14 +166,23 @@ export class RowEffects {
     const filled = names.map((name) => sql`${name} IS NOT NULL`);
     const found = sql`WITH r AS (SELECT t."id", ${this.titleColumn()} AS title, ${joinSql(columns, ', ')}
         FROM ${tableOf(this.planned.entity)} t WHERE t."deleted_at" IS NULL),
-      g AS (SELECT r.id, r.title, ${joinSql(names.map((name) => sql`${name}::text`), " || ' · ' || ")} AS value, count(*) OVER (PARTITION BY ${joinSql(names, ', ')}) AS times
+      g AS (SELECT r.id, r.title, ${joinSql(
+        names.map((name) => sql`${name}::text`),
+        " || ' · ' || ",
+      )} AS value, count(*) OVER (PARTITION BY ${joinSql(names, ', ')}) AS times
         FROM r WHERE ${joinSql(filled, ' AND ')})`;
-    const [count] = await this.tx.run<{ count: number }>(sql`${found} SELECT count(*) AS count FROM g WHERE times > 1`);
+    const [count] = await this.tx.run<{ count: number }>(
+      sql`${found} SELECT count(*) AS count FROM g WHERE times > 1`,
+    );
     if (!count || count.count === 0) return this.failed(0, [], () => ({ code: 'record.not-unique', at: '' }));
     const rows = await this.tx.run<FoundRow>(
       sql`${found} SELECT id, title, value FROM g WHERE times > 1 ORDER BY value, id LIMIT ${raw(String(mostFailures))}`,
     );
-    return this.failed(count.count, rows, (row) => ({ code: 'entity.value-repeated', at: '', details: { value: row.value } }));
+    return this.failed(count.count, rows, (row) => ({
+      code: 'entity.value-repeated',
+      at: '',
+      details: { value: row.value },
+    }));
   }
 
   private failed(fails: number, rows: readonly FoundRow[], issueOf: (row: FoundRow) => Issue): RowEffect {
@@ -157,7 +191,12 @@ export class RowEffects {
       converts: 0,
       fails,
       samples: [],
-      failing: rows.map((row) => ({ id: row.id, title: this.titleText(row.title), before: row.value ?? null, issue: issueOf(row) })),
+      failing: rows.map((row) => ({
+        id: row.id,
+        title: this.titleText(row.title),
+        before: row.value ?? null,
+        issue: issueOf(row),
+      })),
     };
   }
 
@@ -170,7 +209,10 @@ export class RowEffects {
     const key = before?.titleField ?? 'id';
     const field = catalogBefore.field(entity, key);
     const value = field ? catalogBefore.kindOf(field).behaviour.fromDatabase(stored, field.settings) : stored;
-    return titleOf(catalogBefore, entity, { values: { [key]: value }, format: { language: 'zh', timeZone: 'UTC' } });
+    return titleOf(catalogBefore, entity, {
+      values: { [key]: value },
+      format: { language: 'zh', timeZone: 'UTC' },
+    });
   }
 }
 

@@ -10,8 +10,14 @@ const batchSize = 1000;
 export function changesSearch({ steps, catalogBefore, catalogAfter, before }: PreparedChange): boolean {
   return steps.some(({ step }) => {
     if (step.field === undefined || before === undefined) return false;
-    const touches = /^(drop-field|restore-field|change-kind|change-settings|rename-option|generate-values|fill-default)$/.test(step.kind);
-    return touches && [catalogBefore, catalogAfter].some((catalog) => isSearchable(catalog, before.key, step.field ?? ''));
+    const touches =
+      /^(drop-field|restore-field|change-kind|change-settings|rename-option|generate-values|fill-default)$/.test(
+        step.kind,
+      );
+    return (
+      touches &&
+      [catalogBefore, catalogAfter].some((catalog) => isSearchable(catalog, before.key, step.field ?? ''))
+    );
   });
 }
 
@@ -28,17 +34,27 @@ export interface RebuildWatch {
  * Writes anew by which words each record is found. A record that is edited meanwhile keeps what the
  * edit wrote, which is newer.
  */
-export async function rebuildSearch(database: Database, catalog: Catalog, entity: string, watch: RebuildWatch = {}): Promise<void> {
+export async function rebuildSearch(
+  database: Database,
+  catalog: Catalog,
+  entity: string,
+  watch: RebuildWatch = {},
+): Promise<void> {
   const fields = searchableFields(catalog, entity);
   const columns = [sql`"id"`, sql`"version"`, ...fields.map(({ key }) => columnOf(key))];
   let last = '00000000-0000-0000-0000-000000000000';
-  for (let done = 0; !watch.signal?.aborted; ) {
+  for (let done = 0; !watch.signal?.aborted;) {
     const rows = await database.run<Record<string, unknown> & { id: string; version: number }>(
       sql`SELECT ${joinSql(columns, ', ')} FROM ${tableOf(entity)} WHERE "id" > ${parameter(last, 'uuid')} ORDER BY "id" LIMIT ${raw(String(batchSize))}`,
     );
     if (rows.length === 0) return;
     const written = rows.map((row) => {
-      const values = Object.fromEntries(fields.map((field) => [field.key, catalog.kindOf(field).behaviour.fromDatabase(row[physicalName(field.key)], field.settings)]));
+      const values = Object.fromEntries(
+        fields.map((field) => [
+          field.key,
+          catalog.kindOf(field).behaviour.fromDatabase(row[physicalName(field.key)], field.settings),
+        ]),
+      );
       return { id: row.id, version: row.version, ...searchColumns(catalog, entity, values) };
     });
     await database.run(sql`UPDATE ${tableOf(entity)} t SET "search_text" = w.text, "search_tokens" = w.tokens
@@ -49,4 +65,3 @@ export async function rebuildSearch(database: Database, catalog: Catalog, entity
     watch.progress?.(done);
   }
 }
-

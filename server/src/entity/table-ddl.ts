@@ -37,7 +37,10 @@ export function dropConstraint(entity: string, name: string): SqlFragment {
 }
 
 export function createUnique(entity: string, unique: TableUnique, concurrently = false): SqlFragment {
-  const columns = joinSql(unique.fields.map((field) => identifier(physicalName(field))), ', ');
+  const columns = joinSql(
+    unique.fields.map((field) => identifier(physicalName(field))),
+    ', ',
+  );
   const how = raw(concurrently ? 'CREATE UNIQUE INDEX CONCURRENTLY' : 'CREATE UNIQUE INDEX');
   return sql`${how} ${identifier(unique.name)} ON ${tableOf(entity)} (${columns}) WHERE "deleted_at" IS NULL`;
 }
@@ -54,6 +57,7 @@ function columnSql(column: TableColumn): SqlFragment {
 
 /** Types are written by kinds; this is the net for a kind that writes something else. */
 export function typeSql(type: string): SqlFragment {
-  if (!/^[a-z][a-z0-9_ ]*(\(\d+(,\d+)?\))?(\[\])?( COLLATE "[a-zA-Z0-9-]+")?$/.test(type)) throw bug(`not a column type: ${type}`);
+  if (!/^[a-z][a-z0-9_ ]*(\(\d+(,\d+)?\))?(\[\])?( COLLATE "[a-zA-Z0-9-]+")?$/.test(type))
+    throw bug(`not a column type: ${type}`);
   return raw(type);
 }

@@ -51,7 +51,9 @@ export const systemColumns: readonly TableColumn[] = [
 /** Columns of dropped fields stay, without reference and unique key, until the field comes back. */
 export function shapeOf(model: EntityModel, kept: readonly FieldModel[], kinds: FieldKinds): TableShape {
   const present = new Set(model.fields.map((field) => field.key));
-  const columns = [...model.fields, ...kept.filter((field) => !present.has(field.key))].map((field) => columnFor(field, kinds));
+  const columns = [...model.fields, ...kept.filter((field) => !present.has(field.key))].map((field) =>
+    columnFor(field, kinds),
+  );
   return {
     columns: [...systemColumns, ...columns],
     references: model.fields.flatMap((field) => referenceOf(model.key, field, kinds)),
@@ -66,18 +68,26 @@ export function columnFor(field: FieldModel, kinds: FieldKinds): TableColumn {
 function referenceOf(entity: string, field: FieldModel, kinds: FieldKinds): TableReference[] {
   const { behaviour } = kinds.get(field.kind);
   const column = behaviour.column(field.settings);
-  const target = column.references ?? (behaviour.target?.(field.settings) === userTarget ? userTarget : undefined);
+  const target =
+    column.references ?? (behaviour.target?.(field.settings) === userTarget ? userTarget : undefined);
   if (target === undefined || column.type !== 'uuid') return [];
   return [{ name: constraintName(entity, [field.key], 'fkey'), column: physicalName(field.key), target }];
 }
 
 export function uniquesOf(model: EntityModel): TableUnique[] {
-  const keys = [...model.fields.filter((field) => field.unique).map((field) => [field.key]), ...(model.unique ?? [])];
+  const keys = [
+    ...model.fields.filter((field) => field.unique).map((field) => [field.key]),
+    ...(model.unique ?? []),
+  ];
   return keys.map((fields) => ({ name: constraintName(model.key, fields, 'key'), fields }));
 }
 
 /** The fields behind a constraint or index that PostgreSQL names in an error. */
-export function fieldsOfConstraint(catalog: Catalog, entity: string, constraint: string): readonly string[] | undefined {
+export function fieldsOfConstraint(
+  catalog: Catalog,
+  entity: string,
+  constraint: string,
+): readonly string[] | undefined {
   const model = catalog.entity(entity);
   if (!model) return undefined;
   const unique = uniquesOf(model).find(({ name }) => name === constraint);
@@ -91,6 +101,9 @@ function constraintName(entity: string, fields: readonly string[], suffix: 'key'
   const name = `${[entity, ...fields].map(physicalName).join('_')}_${suffix}`;
   // Keys hold no underscore, so joining them is unambiguous only together with their number.
   if (fields.length === 1 && name.length <= 63) return name;
-  const fingerprint = createHash('sha256').update(JSON.stringify([entity, ...fields])).digest('hex').slice(0, 10);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([entity, ...fields]))
+    .digest('hex')
+    .slice(0, 10);
   return `${name.slice(0, 63 - 12 - suffix.length)}_${fingerprint}_${suffix}`;
 }

@@ -13,7 +13,10 @@ export class PackFolder {
 
   async keys(): Promise<string[]> {
     const entries = await readdir(this.root, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory() && /^[a-z][a-z0-9-]*$/.test(entry.name)).map(({ name }) => name).sort();
+    return entries
+      .filter((entry) => entry.isDirectory() && /^[a-z][a-z0-9-]*$/.test(entry.name))
+      .map(({ name }) => name)
+      .sort();
   }
 
   /** Parsed files by their path inside the pack; undefined where there is no such pack. */
@@ -27,7 +30,10 @@ export class PackFolder {
       files.map(async (entry) => {
         const path = join(entry.parentPath, entry.name);
         const name = path.slice(folder.length + 1).replaceAll('\\', '/');
-        return [name, name.endsWith('.json') ? parse(key, name, await readFile(path, 'utf8')) : undefined] as const;
+        return [
+          name,
+          name.endsWith('.json') ? parse(key, name, await readFile(path, 'utf8')) : undefined,
+        ] as const;
       }),
     );
     return new Map(read);

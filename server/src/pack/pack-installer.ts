@@ -1,4 +1,10 @@
-import { workspacePermissions, type PackEntry, type PackPlan, type ViewModel, type WorkspacePermission } from '@atelier/api';
+import {
+  workspacePermissions,
+  type PackEntry,
+  type PackPlan,
+  type ViewModel,
+  type WorkspacePermission,
+} from '@atelier/api';
 import { fieldKinds } from '@atelier/field-kinds';
 import { checkPack, planInstall, readPack, type InstallPlan, type Pack } from '@atelier/pack';
 import { Problem, type Issue } from '@atelier/problem';
@@ -37,8 +43,12 @@ export class PackInstaller {
   ) {}
 
   async list(): Promise<PackEntry[]> {
-    const rows = await this.database.query<InstalledRow>('SELECT key, version, options, installed_at FROM atelier.pack');
-    const installed = new Map(rows.map((row) => [row.key, { version: row.version, at: row.installed_at.toISOString() }]));
+    const rows = await this.database.query<InstalledRow>(
+      'SELECT key, version, options, installed_at FROM atelier.pack',
+    );
+    const installed = new Map(
+      rows.map((row) => [row.key, { version: row.version, at: row.installed_at.toISOString() }]),
+    );
     const packs = await Promise.all((await this.folder.keys()).map((key) => this.read(key)));
     return packs.map(({ manifest, entities, views, roles }) => {
       const found = installed.get(manifest.key);
@@ -56,7 +66,9 @@ export class PackInstaller {
 
   async plan(key: string, options: PackOptions, viewer: Viewer): Promise<PackPlan> {
     const pack = await this.read(key);
-    return this.database.transaction(async (tx) => this.present(pack, await this.planIn(tx, pack, options), viewer));
+    return this.database.transaction(async (tx) =>
+      this.present(pack, await this.planIn(tx, pack, options), viewer),
+    );
   }
 
   /** Answers the plan that was carried out. */
@@ -66,24 +78,43 @@ export class PackInstaller {
       // Two people at one button: the second waits, and finds everything there.
       await tx.query('LOCK TABLE atelier.pack IN SHARE ROW EXCLUSIVE MODE');
       const { plan, issues } = await this.planIn(tx, pack, options);
-      if (issues.length > 0) throw new Problem('pack.not-installable', 'conflict', { issues, details: { pack: pack.manifest.title } });
+      if (issues.length > 0)
+        throw new Problem('pack.not-installable', 'conflict', {
+          issues,
+          details: { pack: pack.manifest.title },
+        });
       await this.carryOut(tx, { pack, plan, options }, viewer);
       return this.present(pack, { plan, issues }, viewer);
     });
   }
 
-  private async carryOut(tx: Transaction, { pack, plan, options }: { pack: Pack; plan: InstallPlan; options: PackOptions }, viewer: Viewer): Promise<void> {
+  private async carryOut(
+    tx: Transaction,
+    { pack, plan, options }: { pack: Pack; plan: InstallPlan; options: PackOptions },
+    viewer: Viewer,
+  ): Promise<void> {
     const { key, version, defaultViews = {} } = pack.manifest;
     const by = viewer.userId;
     await this.publisher.publish(tx, plan.entities, { by, note: `${key} ${version}` });
     for (const [name, view] of plan.views) {
       const made = await this.documents.create(tx, { kind: 'view', key: name, body: view, by });
-      await this.documents.publish(tx, { kind: 'view', key: name, expectedVersion: made.version, by, note: `${key} ${version}` });
+      await this.documents.publish(tx, {
+        kind: 'view',
+        key: name,
+        expectedVersion: made.version,
+        by,
+        note: `${key} ${version}`,
+      });
     }
-    for (const [entity, view] of Object.entries(defaultViews)) if (plan.views.has(view)) await this.defaultViews.choose(tx, entity, view);
+    for (const [entity, view] of Object.entries(defaultViews))
+      if (plan.views.has(view)) await this.defaultViews.choose(tx, entity, view);
     for (const [name, role] of plan.roles) {
       const model = { ...role, grants: [...role.grants], permissions: role.permissions.filter(isPermission) };
-      await this.roles.create(tx, { key: name, model }, { userId: by, isAdmin: viewer.unrestricted, address: '' });
+      await this.roles.create(
+        tx,
+        { key: name, model },
+        { userId: by, isAdmin: viewer.unrestricted, address: '' },
+      );
     }
     await tx.query(
       `INSERT INTO atelier.pack AS p (key, version, options, installed_by) VALUES ($1, $2, $3, $4)
@@ -93,7 +124,11 @@ export class PackInstaller {
     );
   }
 
-  private async planIn(tx: Transaction, pack: Pack, options: PackOptions): Promise<{ plan: InstallPlan; issues: readonly Issue[] }> {
+  private async planIn(
+    tx: Transaction,
+    pack: Pack,
+    options: PackOptions,
+  ): Promise<{ plan: InstallPlan; issues: readonly Issue[] }> {
     const { catalog } = await readCatalog(tx);
     const views = await this.documents.published<ViewModel>(tx, 'view');
     const roles = await this.roles.list(tx);
@@ -108,17 +143,30 @@ export class PackInstaller {
     );
     // What is added to is looked at as it will be, with all that people have made of it.
     const extended = new Map(plan.entities.map((entity) => [entity.key, entity]));
-    const entities = pack.entities.map((entity) => extended.get(entity.key) ?? catalog.entity(entity.key) ?? entity);
-    const broken = plan.issues.length > 0 ? [] : checkPack({ ...pack, entities }, { catalog, permissions: workspacePermissions });
+    const entities = pack.entities.map(
+      (entity) => extended.get(entity.key) ?? catalog.entity(entity.key) ?? entity,
+    );
+    const broken =
+      plan.issues.length > 0
+        ? []
+        : checkPack({ ...pack, entities }, { catalog, permissions: workspacePermissions });
     return { plan, issues: [...plan.issues, ...broken] };
   }
 
-  private present(pack: Pack, { plan, issues }: { plan: InstallPlan; issues: readonly Issue[] }, { language }: Viewer): PackPlan {
+  private present(
+    pack: Pack,
+    { plan, issues }: { plan: InstallPlan; issues: readonly Issue[] },
+    { language }: Viewer,
+  ): PackPlan {
     return {
       pack: pack.manifest.key,
       version: pack.manifest.version,
       objects: plan.steps.map((step) => ({ ...step, notes: [...step.notes] })),
-      issues: issues.map((issue) => ({ ...issue, details: { ...issue.details }, message: this.texts.textOf(issue, language) })),
+      issues: issues.map((issue) => ({
+        ...issue,
+        details: { ...issue.details },
+        message: this.texts.textOf(issue, language),
+      })),
       installable: issues.length === 0,
     };
   }
@@ -127,7 +175,8 @@ export class PackInstaller {
     const files = await this.folder.read(key);
     if (!files) throw new Problem('pack.missing', 'missing', { details: { pack: key } });
     const pack = readPack(files, fieldKinds);
-    if (!pack.ok) throw new Problem('pack.broken', 'invalid', { issues: pack.issues, details: { pack: key } });
+    if (!pack.ok)
+      throw new Problem('pack.broken', 'invalid', { issues: pack.issues, details: { pack: key } });
     return pack.value;
   }
 }

@@ -16,12 +16,18 @@ export class PackController {
   }
 
   @Route(planPack)
-  async plan(@Input() { params, body }: InputOf<typeof planPack>, @CurrentViewer() viewer: Viewer): Promise<AnswerOf<typeof planPack>> {
+  async plan(
+    @Input() { params, body }: InputOf<typeof planPack>,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AnswerOf<typeof planPack>> {
     return this.installer.plan(params.pack, body.options ?? {}, viewer);
   }
 
   @Route(installPack)
-  async install(@Input() { params, body }: InputOf<typeof installPack>, @CurrentViewer() viewer: Viewer): Promise<AnswerOf<typeof installPack>> {
+  async install(
+    @Input() { params, body }: InputOf<typeof installPack>,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AnswerOf<typeof installPack>> {
     return this.installer.install(params.pack, body.options ?? {}, viewer);
   }
 }
