@@ -38,7 +38,7 @@ export class BulkWrites {
   ): Promise<{ records: StoredRecord[]; cause: ChangeCause }> {
     return this.attempt(entity, context, async (scope, named) => {
       const at = (index: number): string => pointer('records', index);
-      await this.refuseTaken(scope, records, named);
+      await this.refuseUnfit(scope, records, named);
       return {
         records: await createRecords(this.sessions, scope, { records, at, tx: named.tx }),
         cause: named.cause,
@@ -135,20 +135,21 @@ export class BulkWrites {
     });
   }
 
-  /** Says of every record which of its values is taken. */
-  private async refuseTaken(
+  /** Says of every record what is wrong with it and which of its values is taken. */
+  private async refuseUnfit(
     scope: WriteScope,
     records: readonly RecordValues[],
     { tx }: WriteContext,
   ): Promise<void> {
-    if (!scope.catalog.entity(scope.entity)) return;
-    const drafts = records.map((values) => ({
-      id: uuidv7(),
-      values: completeValues(scope.values, values).values,
-    }));
+    requireAction(scope.policy, scope.catalog, scope.entity, 'create');
+    const drafts = records.map((values) => ({ id: uuidv7(), ...completeValues(scope.values, values) }));
     await this.sessions.run(scope, { tx, together: false }, async (place) => {
       const taken = await takenRecords(place, scope, drafts);
-      refuse(drafts.flatMap(({ id }, index) => under(pointer('records', index), listed(taken.get(id)))));
+      refuse(
+        drafts.flatMap(({ id, issues }, index) =>
+          under(pointer('records', index), [...issues, ...listed(taken.get(id))]),
+        ),
+      );
     });
   }
 

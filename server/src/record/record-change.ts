@@ -32,4 +32,10 @@ export interface RecordListener {
   /** Cheap and synchronous: lets the store skip reading `before` images nobody needs. */
   listensTo(entity: string): boolean;
   recordsChanged(tx: Transaction, changes: readonly RecordChange[]): Promise<void>;
+  /**
+   * Whether it will surely do nothing about a change that is about to be made; asked so that a change
+   * nobody has anything to do with needs no transaction around it. Id and times of `change` are not
+   * final yet. Absent: never sure.
+   */
+  ignores?(change: RecordChange): boolean;
 }

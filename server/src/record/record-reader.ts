@@ -84,7 +84,7 @@ export class RecordReader {
       const { rows: found, titles } = compiled.readPage(rows);
       const [record] = found;
       if (!record || !rights) throw recordProblem('record.missing');
-      return { record, titles: copied(titles), rights };
+      return { record, titles: copied(titles), rights: withoutHidden(rights) };
     });
   }
 
@@ -251,6 +251,11 @@ export class RecordReader {
       return work();
     }
   }
+}
+
+/** A field without any right is not even named. */
+function withoutHidden({ fields, ...rights }: RecordRights): RecordRights {
+  return { ...rights, fields: Object.fromEntries(Object.entries(fields).filter(([, right]) => right !== 'none')) };
 }
 
 interface ReadingOfOne {

@@ -1,6 +1,7 @@
 import type { BulkAnswer, Selection } from '@atelier/api';
 import type { RecordValues } from '@atelier/entity';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '../platform/database/transaction.ts';
 import { BulkWrites } from './bulk-writes.ts';
 import type { ChangeCause, RecordListener } from './record-change.ts';
 import { recordProblem } from './record-problems.ts';
@@ -79,12 +80,13 @@ export class RecordStore {
     { entity, id, version, values }: { entity: string; id: string; version?: number; values: RecordValues },
     context: WriteContext,
   ): Promise<WrittenRecord> {
-    return this.attempt(entity, context, values, async (scope) => {
+    return this.attempt(entity, context, values, async (scope, attempt) => {
       requireAction(scope.policy, scope.catalog, entity, 'update');
       const edited = editedValues(scope.values, values);
       refuse(edited.issues);
       const fields = Object.keys(edited.values);
-      const together = scope.listeners.length > 0 || needsRowCheck(scope.policy, entity, 'update', fields);
+      const together =
+        attempt > 1 || scope.listeners.length > 0 || needsRowCheck(scope.policy, entity, 'update', fields);
       return this.sessions.run(scope, { tx: context.tx, together }, async (place, tx) => {
         const before = await locateRecord(place, scope, {
           id,
@@ -93,7 +95,7 @@ export class RecordStore {
           lock: tx !== undefined,
         });
         if (version !== undefined && before.version !== version)
-          throw await this.stale(scope, { expected: version, before, yours: values }, context);
+          throw await this.stale(scope, { expected: version, before, yours: values }, tx);
         const changed = changedKeys(before.values, edited.values);
         if (changed.length === 0) return writtenOf(before, context.cause);
         const hidden = await hiddenTargets(place.run, scope.query, scope.shape, [
@@ -153,11 +155,11 @@ export class RecordStore {
     context: WriteContext,
   ): Promise<BinnedRecord> {
     const { entity, id, version, action } = request;
-    return this.attempt(entity, context, {}, async (scope) => {
+    return this.attempt(entity, context, {}, async (scope, attempt) => {
       requireAction(scope.policy, scope.catalog, entity, 'delete');
       return this.sessions.run(
         scope,
-        { tx: context.tx, together: scope.listeners.length > 0 },
+        { tx: context.tx, together: attempt > 1 || scope.listeners.length > 0 },
         async (place, tx) => {
           const record = await locateRecord(place, scope, {
             id,
@@ -166,7 +168,7 @@ export class RecordStore {
             lock: tx !== undefined,
           });
           if (version !== undefined && record.version !== version)
-            throw await this.stale(scope, { expected: version, before: record, yours: {} }, context);
+            throw await this.stale(scope, { expected: version, before: record, yours: {} }, tx);
           const [written] = await writeBin(this.sessions, scope, { place, tx, records: [record], action });
           return {
             id,
@@ -181,22 +183,23 @@ export class RecordStore {
   private stale(
     scope: WriteScope,
     seen: { expected: number; before: StoredRecord; yours: RecordValues },
-    context: WriteContext,
+    tx: Transaction | undefined,
   ): Promise<Error> {
-    const reading = { viewer: context.viewer, ...(context.tx ? { tx: context.tx } : {}) };
+    // On the connection that holds the lock: waiting for another one could wait for itself.
+    const reading = { viewer: scope.viewer, ...(tx ? { tx } : {}) };
     return staleProblem(this.reader, scope, { ...seen, reading });
   }
 
-  /** Begins again when somebody else was faster, and says at which field a value was taken. */
+  /** Begins again, this time with a lock, when somebody else was faster; and says at which field a value was taken. */
   private async attempt<T>(
     entity: string,
     context: WriteContext,
     values: RecordValues,
-    work: (scope: WriteScope) => Promise<T>,
+    work: (scope: WriteScope, attempt: number) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.sessions.attempt(entity, context, work);
+        return await this.sessions.attempt(entity, context, (scope) => work(scope, attempt));
       } catch (error) {
         if (error instanceof RecordMoved && attempt < 5) continue;
         throw await this.conflicts.told(error, { entity, context, values });

@@ -14,12 +14,19 @@ import { UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
 import { Answer } from '../api/answer.tsx';
 import { useCall } from '../api/use-call.ts';
+import { maySee } from '../app/nav-entry.ts';
+import { NotFound } from '../app/not-found.tsx';
+import { useMe } from '../app/session.tsx';
 import styles from './access.module.css';
 import { accessMessages } from './messages.ts';
 import { UserPanel } from './user-panel.tsx';
 
-/** Who has an account, and what they are. */
+/** Who has an account, and what they are; for those who give them. */
 export function UsersPage() {
+  return maySee(useMe(), 'access:manage') ? <Users /> : <NotFound />;
+}
+
+function Users() {
   const say = useText(accessMessages);
   const users = useCall(listUsers);
   const roles = useCall(listRoles);

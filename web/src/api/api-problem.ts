@@ -45,7 +45,9 @@ export class ApiProblem extends Problem {
 /** Whatever was thrown, as something a person can read; `fallback` is the sentence for the unexpected. */
 export function shownProblem(error: unknown, fallback: string): ShownProblem {
   if (error instanceof ApiProblem) {
-    return { title: error.title, code: error.code, traceId: error.traceId, issues: error.shownIssues };
+    const { title, code, traceId, shownIssues: issues } = error;
+    // The number is for what nobody expected; a wrong password needs no inquiry.
+    return error.status >= 500 ? { title, code, traceId, issues } : { title, code, issues };
   }
   return { title: fallback };
 }

@@ -2,7 +2,7 @@ import type { RecordValues } from '@atelier/entity';
 import { localize, under, type Issue } from '@atelier/problem';
 import { uuidv7 } from 'uuidv7';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { RecordChange } from '../record-change.ts';
+import type { RecordChange, RecordListener } from '../record-change.ts';
 import { recordProblem } from '../record-problems.ts';
 import { completeValues, refuse } from './prepare-values.ts';
 import { allValues, type StoredRecord } from './row-shape.ts';
@@ -35,7 +35,9 @@ export async function createRecords(
   ];
   const rowCheck = needsRowCheck(policy, entity, 'create', given);
   const counts = shape.columns.some(({ generated }) => generated);
-  const together = rowCheck || counts || scope.listeners.length > 0;
+  const single = complete.length === 1 && !request.tx && !counts ? complete[0]?.values : undefined;
+  const hearing = single ? scope.listeners.filter((listener) => !ignores(listener, scope, single)) : scope.listeners;
+  const together = rowCheck || counts || hearing.length > 0;
   return sessions.run(scope, { tx: request.tx, together }, async (place, tx) => {
     const hidden = await hiddenTargets(place.run, scope.query, shape, request.records);
     refuse([...hidden].flatMap(([index, issues]) => under(request.at(index), issues)));
@@ -59,7 +61,7 @@ export async function createRecords(
       });
       if (allowed.size < drafts.length) throw recordProblem('record.out-of-reach');
     }
-    if (scope.listeners.length > 0)
+    if (hearing.length > 0)
       await sessions.tell(
         tx,
         scope,
@@ -115,6 +117,12 @@ export async function missingTargets(
     );
     return under(record?.at ?? '', [missingTarget(field, label)]);
   });
+}
+
+/** Asked before the record is there: a listener that waits for other records costs no transaction. */
+function ignores(listener: RecordListener, scope: WriteScope, values: RecordValues): boolean {
+  if (!listener.ignores) return false;
+  return listener.ignores(creationOf(scope, storedOf(scope, { id: '', values }, scope.values.now)));
 }
 
 function storedOf(scope: WriteScope, draft: NewRecord, at: string): StoredRecord {
