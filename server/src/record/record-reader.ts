@@ -255,7 +255,10 @@ export class RecordReader {
 
 /** A field without any right is not even named. */
 function withoutHidden({ fields, ...rights }: RecordRights): RecordRights {
-  return { ...rights, fields: Object.fromEntries(Object.entries(fields).filter(([, right]) => right !== 'none')) };
+  return {
+    ...rights,
+    fields: Object.fromEntries(Object.entries(fields).filter(([, right]) => right !== 'none')),
+  };
 }
 
 interface ReadingOfOne {

@@ -36,7 +36,9 @@ export async function createRecords(
   const rowCheck = needsRowCheck(policy, entity, 'create', given);
   const counts = shape.columns.some(({ generated }) => generated);
   const single = complete.length === 1 && !request.tx && !counts ? complete[0]?.values : undefined;
-  const hearing = single ? scope.listeners.filter((listener) => !ignores(listener, scope, single)) : scope.listeners;
+  const hearing = single
+    ? scope.listeners.filter((listener) => !ignores(listener, scope, single))
+    : scope.listeners;
   const together = rowCheck || counts || hearing.length > 0;
   return sessions.run(scope, { tx: request.tx, together }, async (place, tx) => {
     const hidden = await hiddenTargets(place.run, scope.query, shape, request.records);
